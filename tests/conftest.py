@@ -1,0 +1,44 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def oracle(name: str) -> Any:
+    """A table of `shared/conformance`, or a skip where the folder is absent."""
+    path = SHARED / "conformance" / name
+    if not path.exists():
+        pytest.skip(f"the oracle table {name} is not beside this checkout", allow_module_level=True)
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def today() -> date:
+    """The as-of date of the golden mini-vault."""
+    return date(2026, 6, 30)
+
+
+@pytest.fixture
+def make_vault(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Write a vault from {path: text}, bytes as given, and return its folder."""
+
+    def make(notes: dict[str, str]) -> Path:
+        vault = tmp_path / "vault"
+        (vault / ".vaultnet").mkdir(parents=True, exist_ok=True)
+        for name, text in notes.items():
+            path = vault / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        return vault
+
+    return make

@@ -1,0 +1,118 @@
+"""The critical few and the many."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from hashlib import sha256
+
+from tests.derive.golden import ANA, BO, CY, DI, ED, TODAY, context, golden, person
+from vaultnet.config import Config
+from vaultnet.derive.groups import (
+    Sizes,
+    broadcast_due,
+    broadcasts,
+    role_cover,
+    roles,
+    sizes,
+    surprise,
+)
+from vaultnet.derive.rates import Share
+from vaultnet.model.contact import Contact
+
+
+def test_the_sizes_of_the_small_vault() -> None:
+    found = golden().ask(sizes)
+    assert found == Sizes(4, 2, 25)
+    assert not found.too_many
+
+
+def test_more_than_the_maximum_are_too_many() -> None:
+    critical = Contact("ada", "Ada", tier="critical")
+    people = (person(critical), person(critical._replace(uid="ben")))
+    assert context(*people, config=Config(critical_max=1)).ask(sizes).too_many
+    assert not context(*people, config=Config(critical_max=2)).ask(sizes).too_many
+
+
+def test_the_small_vault_covers_all_roles() -> None:
+    assert golden().ask(role_cover) == Share(5, 5)
+    found = {role.name: role.people for role in golden().ask(roles)}
+    assert found == {
+        "client": (BO,),
+        "prospect": (DI,),
+        "colleague": (CY,),
+        "mentor": (ANA,),
+        "collaborator": (CY,),
+    }
+
+
+def test_a_missing_role_is_named_with_candidates_of_the_many() -> None:
+    critical = Contact("ada", "Ada", tier="critical", role=("client",))
+    vault = context(
+        person(critical),
+        person(critical._replace(uid="ben", role=("client", "mentor", "other"))),
+        *(person(Contact(uid, uid, role=("prospect",))) for uid in "zyxw"),
+    )
+    found = {role.name: role for role in vault.ask(roles)}
+    assert vault.ask(role_cover) == Share(2, 5)
+    missing = [name for name, role in found.items() if not role.people]
+    assert missing == ["prospect", "colleague", "collaborator"]
+    assert [p.uid for p in found["prospect"].candidates] == ["w", "x", "y"]
+    assert found["client"].candidates == ()
+
+
+def test_without_critical_people_the_cover_is_unknown() -> None:
+    assert context(ED).ask(role_cover).rate is None
+
+
+def test_the_next_broadcast_is_due_half_a_year_later() -> None:
+    assert broadcast_due(date(2026, 3, 1), 2) == date(2026, 8, 30)
+
+
+def test_broadcasts_need_the_wish_and_the_day_of_consent() -> None:
+    agreed = date(2026, 1, 1)
+    sent = ["2025-09-01 broadcast", "2026-03-01 broadcast", "2026-07-01 broadcast"]
+
+    def someone(uid: str, day: date | None = agreed, tier: str = "many") -> Contact:
+        return Contact(uid, uid, broadcast=True, broadcast_consent=day, tier=tier)
+
+    vault = context(
+        person(someone("sent", tier="critical"), sent),
+        person(someone("never")),
+        person(someone("no-day", None)),
+        person(someone("later", date(2026, 7, 1))),
+        person(someone("no-wish")._replace(broadcast=False)),
+        person(someone("paused")._replace(status="paused")),
+    )
+    assert [(b.person.uid, str(b.last), str(b.due)) for b in vault.ask(broadcasts)] == [
+        ("never", "None", "2026-01-01"),
+        ("sent", "2026-03-01", "2026-08-30"),
+    ]
+    assert context(person(someone("a")), config=Config(broadcasts_per_year=0)).ask(broadcasts) == ()
+
+
+def test_the_small_vault_sends_none() -> None:
+    assert golden().ask(broadcasts) == ()
+
+
+def test_one_of_the_many_is_surprised_each_week() -> None:
+    lots = {
+        uid: sha256(f"{uid}|2026-W27".encode()).hexdigest()[:8]
+        for uid in ("ed-moreau", "fe-haddad")
+    }
+    assert lots == {"ed-moreau": "3344683d", "fe-haddad": "49ce1f25"}
+    assert golden().ask(surprise) == ED
+
+
+def test_the_surprise_is_the_same_all_week_and_changes_over_the_weeks() -> None:
+    monday = date(2026, 6, 29)
+    week = [golden(today=monday + timedelta(days=n)).ask(surprise) for n in range(7)]
+    assert week == [ED] * 7
+    later = [golden(today=TODAY + timedelta(weeks=n)).ask(surprise) for n in range(12)]
+    assert {person.uid for person in later if person} == {"ed-moreau", "fe-haddad"}
+
+
+def test_nobody_who_is_snoozed_or_critical_is_the_surprise() -> None:
+    asleep = person(ED.contact._replace(snooze_until=date(2026, 7, 1)))
+    assert context(asleep, ANA).ask(surprise) is None
+    awake = person(ED.contact._replace(snooze_until=TODAY))
+    assert context(awake, ANA).ask(surprise) == awake

@@ -1,0 +1,95 @@
+"""`vaultnet build`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from difflib import unified_diff
+
+import click
+
+from vaultnet.cli.options import today_option, vault_option
+from vaultnet.cli.session import Session, open_session, publish
+from vaultnet.model import Problem
+from vaultnet.pipeline.publish import Edit, Outlook, Report, pages_of, plan_edits
+from vaultnet.syntax.escape import terminal
+
+
+@click.command("build")
+@vault_option
+@today_option
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
+def command(vault: str | None, today: date | None, *, dry_run: bool, strict: bool) -> None:
+    """Read every note, and bring the index notes up to date.
+
+    Running it again writes nothing. Text around generated regions is left as it is.
+    """
+    session = open_session(vault, today, Bar())
+    if dry_run:
+        problems = _show_changes(session)
+    else:
+        session, seen, report = publish(session)
+        _tell(session, seen, report)
+        problems = report.problems
+    if strict and any(not problem.notice for problem in problems):
+        sys.exit(1)
+
+
+def _tell(session: Session, seen: Outlook, report: Report) -> None:
+    people = len(seen.context.network.people)
+    click.echo(f"{len(session.reading.notes)} notes, {people} people.")
+    if not people:
+        click.echo("No note says that it is a person's; `vaultnet init` shows what is there.")
+    for path in report.written:
+        click.echo(f"wrote {terminal(path)}")
+    if not report.written and not report.deferred:
+        click.echo("All index notes were current; nothing was written.")
+    for path in report.deferred:
+        click.echo(f"left {terminal(path)}: it was written at this moment; run it again")
+    tell_problems(report.problems)
+
+
+def tell_problems(problems: tuple[Problem, ...]) -> None:
+    """One line about how many problems there are."""
+    count = sum(not problem.notice for problem in problems)
+    if count:
+        many = "problems" if count > 1 else "problem"
+        click.echo(f"{count} {many}; `vaultnet check` lists {'them' if count > 1 else 'it'}.")
+
+
+def _show_changes(session: Session) -> tuple[Problem, ...]:
+    seen = session.outlook()
+    pages, failed = pages_of(seen)
+    edits = plan_edits(session.reading, pages)
+    for edit in edits:
+        click.echo(terminal("".join(_diff(edit))), nl=False)
+    if not edits:
+        click.echo("Nothing would change.")
+    return (*seen.problems, *failed)
+
+
+def _diff(edit: Edit) -> list[str]:
+    old = (edit.old or b"").decode("utf-8", "replace").splitlines(keepends=True)
+    new = edit.new.decode("utf-8", "replace").splitlines(keepends=True)
+    before = "/dev/null" if edit.old is None else f"a/{edit.path}"
+    lines = unified_diff(old, new, before, f"b/{edit.path}")
+    return [line if line.endswith("\n") else f"{line}\n" for line in lines]
+
+
+class Bar:
+    """A progress bar that appears only after a second, and only on a terminal."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Draw how far the reading is."""
+        if not self._shown or time.monotonic() - self._began < 1:
+            return
+        filled = 30 * done // max(total, 1)
+        bar = "#" * filled + "-" * (30 - filled)
+        end = "\r" + " " * 60 + "\r" if done >= total else ""
+        click.echo(f"\rreading [{bar}] {done} of {total}{end}", err=True, nl=False)

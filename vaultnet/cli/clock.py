@@ -1,0 +1,37 @@
+"""The clock: read here and nowhere else, and handed down."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from vaultnet.dates import parse_date
+
+
+def now_ns() -> int:
+    """Nanoseconds since the epoch."""
+    return time.time_ns()
+
+
+def today_in(timezone: str) -> date:
+    """Today's date in the vault's time zone, whatever the machine's is."""
+    return datetime.now(_zone(timezone)).date()
+
+
+def span_of_day(timezone: str, day: date) -> tuple[float, float]:
+    """When a day begins and ends in a time zone, in seconds since the epoch."""
+    zone = _zone(timezone)
+    first = datetime(day.year, day.month, day.day, tzinfo=zone)
+    following = day + timedelta(days=1)
+    last = datetime(following.year, following.month, following.day, tzinfo=zone)
+    return first.timestamp(), last.timestamp()
+
+
+def _zone(timezone: str) -> tzinfo:
+    return UTC if timezone == "UTC" else ZoneInfo(timezone)
+
+
+def read_today(text: str) -> date | None:
+    """The date that a person gave on the command line."""
+    return parse_date(text)

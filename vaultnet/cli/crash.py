@@ -1,0 +1,38 @@
+"""A bug's report: what a maintainer needs, without a word of anybody's notes."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+
+from vaultnet import __version__
+from vaultnet.memory.places import user_cache, write_private
+
+
+def record_crash(error: BaseException) -> str:
+    """Write a report of an unexpected error, and return the sentence that says where it is."""
+    path = os.path.join(user_cache(), "vaultnet", "crash.md")
+    frames = traceback.extract_tb(error.__traceback__)
+    # Locals and messages may quote notes; file, line and function never do.
+    calls = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+    text = "\n".join(
+        [
+            "# vaultnet stopped unexpectedly",
+            "",
+            f"- vaultnet {__version__}, Python {platform.python_version()}, {platform.platform()}",
+            f"- command: {sys.argv[1] if len(sys.argv) > 1 else ''}",
+            f"- error: {type(error).__name__}",
+            "",
+            "```text",
+            *calls,
+            "```",
+            "",
+        ]
+    )
+    try:
+        write_private(path, text.encode())
+    except OSError:
+        return "\n".join(["where it happened:", *calls])
+    return f"a report for an issue is in {path}"

@@ -1,0 +1,88 @@
+"""The command group: finds each command when it is called, and turns failures into exit codes."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from vaultnet import __version__
+from vaultnet.cli.crash import record_crash
+from vaultnet.errors import VaultnetError
+from vaultnet.syntax.escape import terminal
+
+_BUG: Final = 3
+
+#: Command -> what it does, in the order in which a newcomer meets them.
+COMMANDS: Final = {
+    "demo": "Write a sample vault that is alive today.",
+    "init": "Look at a vault and write a configuration for it.",
+    "build": "Bring the index notes up to date.",
+    "watch": "Keep the index notes up to date while you edit.",
+    "show": "Print an index note, or its facts as JSON.",
+    "check": "Print every problem in the vault.",
+    "why": "Show how a person's due date comes about.",
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are modules of this package, imported only when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"vaultnet.cli.{cmd_name}")
+        command = module.command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="vaultnet", message="%(prog)s %(version)s")
+def vaultnet() -> None:
+    """Keep a handful of deep relationships alive, from plain Markdown notes.
+
+    Your notes stay yours: vaultnet reads them, writes index notes beside them, runs nothing that
+    they contain and sends nothing anywhere.
+    """
+
+
+def run() -> None:
+    """Run the command line; the way out is always an exit code."""
+    # Notes are frozen values that live until the end: looking for garbage among them only costs.
+    gc.disable()
+    try:
+        vaultnet.main(standalone_mode=False)
+    except VaultnetError as error:
+        _stop(str(error), error.exit_code)
+    except click.Abort:
+        _stop("stopped", 130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has left: nothing is wrong, and nobody to tell.
+        sys.stderr.close()
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - the last net: a bug becomes a report, not a dump
+        where = record_crash(error)
+        _stop(f"this is a bug in vaultnet: {type(error).__name__}; {where}", _BUG)
+
+
+def _stop(message: str, code: int) -> None:
+    click.echo(f"vaultnet: {terminal(message)}", err=True)
+    sys.exit(code)

@@ -1,0 +1,41 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from vaultnet.cli.clock import read_today
+
+Command = Callable[..., Any]
+
+
+class Day(click.ParamType[date]):
+    """A date on the command line."""
+
+    name = "DATE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The date; anything else is a mistake in the call."""
+        if isinstance(value, date):
+            return value
+        day = read_today(str(value))
+        if day is None:
+            self.fail(f'"{value}" is not a date; write it like 2026-06-01', param, ctx)
+        return day
+
+
+vault_option = click.option(
+    "--vault",
+    metavar="DIR",
+    envvar="VAULTNET_VAULT",
+    help="The vault; else VAULTNET_VAULT, else the nearest folder with .vaultnet or .obsidian.",
+)
+today_option = click.option(
+    "--today", type=Day(), help="Take this day for today, written like 2026-06-01."
+)

@@ -1,0 +1,56 @@
+"""A person by what somebody types: name, alias, uid, or an unambiguous part of them."""
+
+from __future__ import annotations
+
+from unicodedata import category, normalize
+
+from vaultnet.errors import VaultnetError
+from vaultnet.model import Network, Person
+
+
+def find_person(network: Network, wanted: str) -> Person:
+    """The one person whom the words mean; accents and case do not matter.
+
+    Raises:
+        VaultnetError: if nobody or several people are meant; the text names who is near.
+    """
+    key = _plain(wanted)
+    names = {person.path: _names(person) for person in network.people}
+    for found in (
+        [p for p in network.people if key in names[p.path]],
+        [p for p in network.people if any(_starts(name, key) for name in names[p.path])],
+        [p for p in network.people if key and any(key in name for name in names[p.path])],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise VaultnetError(f'"{wanted}" may be {_listed(found)}; write more of the name')
+    raise VaultnetError(f'nobody is called "{wanted}"{_near(key, network, names)}')
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    contact = person.contact
+    return tuple(_plain(name) for name in (contact.name, contact.uid, *contact.aliases))
+
+
+def _starts(name: str, key: str) -> bool:
+    return bool(key) and (name.startswith(key) or any(w.startswith(key) for w in name.split()))
+
+
+def _listed(people: list[Person]) -> str:
+    shown = [person.name for person in people[:8]]
+    return ", ".join(shown) + (f" and {len(people) - 8} more" if len(people) > 8 else "")
+
+
+def _near(key: str, network: Network, names: dict[str, tuple[str, ...]]) -> str:
+    from difflib import get_close_matches
+
+    by_name = {name: person.name for person in network.people for name in names[person.path]}
+    near = dict.fromkeys(by_name[name] for name in get_close_matches(key, sorted(by_name), n=3))
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
+def _plain(text: str) -> str:
+    """Without accents, case folded, single blanks."""
+    folded = "".join(c for c in normalize("NFKD", text) if category(c) != "Mn").casefold()
+    return " ".join(folded.split())

@@ -1,0 +1,34 @@
+"""The everyday answer to `vaultnet build`: nothing has changed. Found without opening a note.
+
+This runs before the commands themselves are imported, since that alone would take longer.
+"""
+
+from __future__ import annotations
+
+import time
+
+from vaultnet.cli.vaults import find_vault
+from vaultnet.memory.places import cache_folder, surroundings
+from vaultnet.memory.table import load_table
+from vaultnet.scan import walk
+
+
+def nothing_to_do(arguments: list[str]) -> str | None:
+    """One line for the person if a plain build would change nothing; None if it must be run.
+
+    Args:
+        arguments: what follows `build`; anything besides `--vault DIR` means None.
+    """
+    if arguments and (len(arguments) != 2 or arguments[0] != "--vault"):
+        return None
+    vault = find_vault(arguments[1] if arguments else None)
+    table = load_table(cache_folder(vault)) if vault else None
+    if vault is None or table is None:
+        return None
+    try:
+        snapshot = walk(vault, table.ignore)
+    except OSError:
+        return None
+    if not table.still_holds(snapshot, surroundings(vault), time.time()):
+        return None
+    return f"Nothing has changed: {len(snapshot.files)} notes, all index notes current."

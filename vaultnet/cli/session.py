@@ -1,0 +1,71 @@
+"""What nearly every command does first: find the vault, read it, and know the date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vaultnet.cli.clock import now_ns, span_of_day, today_in
+from vaultnet.cli.vaults import ENVIRONMENT, find_vault
+from vaultnet.errors import VaultnetError
+from vaultnet.pipeline.publish import Outlook, Report, apply_edits, outlook, pages_of, plan_edits
+from vaultnet.pipeline.refresh import Progress, Reading, refresh, remember
+from vaultnet.plugins.manager import load_notes
+from vaultnet.plugins.spec import IndexNote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One vault, read, on one day.
+
+    Attributes:
+        pinned: whether the person named the day; a pinned day is not remembered as today.
+    """
+
+    reading: Reading
+    today: date
+    pinned: bool
+    notes: tuple[IndexNote, ...]
+    faults: tuple[str, ...]
+
+    def outlook(self) -> Outlook:
+        """Everything that the index notes show."""
+        return outlook(self.reading, self.today, self.notes, self.faults)
+
+
+def open_session(
+    vault: str | None, today: date | None = None, progress: Progress | None = None
+) -> Session:
+    """Read the vault that a command is about.
+
+    Raises:
+        VaultnetError: if there is no vault, or it cannot be read.
+    """
+    root = find_vault(vault)
+    if root is None:
+        raise VaultnetError(
+            "there is no vault here or above; go into one, or name it with --vault DIR"
+            f" or {ENVIRONMENT}"
+        )
+    reading = refresh(root, None, now_ns(), progress=progress)
+    notes, faults = load_notes(reading.config.disable)
+    return Session(
+        reading=reading,
+        today=today or today_in(reading.config.timezone),
+        pinned=today is not None,
+        notes=notes,
+        faults=faults,
+    )
+
+
+def publish(session: Session) -> tuple[Session, Outlook, Report]:
+    """Bring the disk up to date with a session, and remember it for the next run."""
+    seen = session.outlook()
+    pages, failed = pages_of(seen)
+    reading, report = apply_edits(session.reading, plan_edits(session.reading, pages))
+    valid = (0.0, 0.0)
+    if not (session.pinned or report.deferred or report.problems or failed):
+        valid = span_of_day(reading.config.timezone, session.today)
+    reading = remember(reading, valid, report.written)
+    problems = tuple(sorted({*seen.problems, *failed, *report.problems}))
+    return replace(session, reading=reading), seen, replace(report, problems=problems)

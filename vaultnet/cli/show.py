@@ -1,0 +1,71 @@
+"""`vaultnet show`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+
+from vaultnet.cli.options import today_option, vault_option
+from vaultnet.cli.session import open_session
+from vaultnet.errors import VaultnetError
+from vaultnet.plugins.spec import IndexNote
+from vaultnet.syntax.escape import terminal
+
+
+@click.command("show")
+@click.argument("note", required=False)
+@vault_option
+@today_option
+@click.option("--json", "as_json", is_flag=True, help="Print the facts instead of the text.")
+def command(note: str | None, vault: str | None, today: date | None, *, as_json: bool) -> None:
+    """Print an index note as it is now, or its facts as JSON; without NOTE, list the notes.
+
+    NOTE is a short name such as `due`, or a title such as "Due this week". Nothing is written.
+    """
+    session = open_session(vault, today)
+    if note is None:
+        _list(session.notes, as_json=as_json)
+        return
+    chosen = find_note(session.notes, note)
+    seen = session.outlook()
+    if chosen.name not in seen.facts:
+        path = f"{session.reading.config.folder}/{chosen.title}.md"
+        fault = next((p.message for p in seen.problems if p.path == path), "not made")
+        raise VaultnetError(f"{chosen.title}: {fault}")
+    if as_json:
+        answer = {"note": chosen.name, "as_of": session.today, "facts": seen.facts[chosen.name]}
+        click.echo(json.dumps(answer, indent=2, ensure_ascii=False, default=str))
+        return
+    from vaultnet.render import RenderFault, render
+
+    try:
+        click.echo(terminal(render(chosen, seen.facts[chosen.name]).text), nl=False)
+    except RenderFault as fault:
+        raise VaultnetError(f"{chosen.title} cannot be shown: {fault}") from None
+
+
+def _list(notes: tuple[IndexNote, ...], *, as_json: bool) -> None:
+    if as_json:
+        rows = [{"name": n.name, "title": n.title, "summary": n.summary} for n in notes]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    width = max(len(note.name) for note in notes)
+    for note in notes:
+        click.echo(f"{note.name:<{width}}  {note.title} — {note.summary}")
+
+
+def find_note(notes: tuple[IndexNote, ...], wanted: str) -> IndexNote:
+    """The note of that name or title, in any case.
+
+    Raises:
+        VaultnetError: if there is none; the text lists those there are.
+    """
+    folded = wanted.casefold()
+    for note in notes:
+        if folded in (note.name.casefold(), note.title.casefold()):
+            return note
+    raise VaultnetError(
+        f'there is no index note "{wanted}"; one of: {", ".join(note.name for note in notes)}'
+    )

@@ -1,0 +1,123 @@
+"""What can be decided: every key of `.vaultnet/config.toml`, each with a default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from vaultnet.dates import Cadence
+
+CONFIG_PATH: Final = ".vaultnet/config.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """One tier: how often its people should hear from me, and how much it weighs.
+
+    Attributes:
+        touches_per_year: the ideal, 1 to 365; None for a tier without a personal cadence.
+        min_touches_per_year: the floor.
+        weight: the factor in urgency (T4).
+        cadence: an ideal gap for the whole tier, instead of touches a year.
+    """
+
+    name: str
+    touches_per_year: int | None = None
+    min_touches_per_year: int | None = None
+    weight: float = 1.0
+    cadence: Cadence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """How a person's note is recognised; any one sign is enough. Words compare case folded.
+
+    Attributes:
+        folders: names of folders, or paths from the vault's root.
+        tags: a tag or the beginning of a nested one.
+        types: values of the property `type`.
+        categories: names that the property `categories` links to.
+        exclude: names of notes that are no people in spite of a sign.
+    """
+
+    folders: tuple[str, ...] = (
+        "people", "person", "persons", "contacts", "contact", "friends", "crm",
+    )  # fmt: skip
+    tags: tuple[str, ...] = ("people", "person", "contact", "contacts")
+    types: tuple[str, ...] = ("person", "contact")
+    categories: tuple[str, ...] = ("people", "persons", "contacts")
+    exclude: tuple[str, ...] = ("readme", "index", "untitled")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """How a dated note is recognised: its name, or a property.
+
+    Attributes:
+        folders: where such notes lie; empty means anywhere.
+        formats: file names in Moment's tokens, as Obsidian's daily notes have them.
+        property: the property that holds the date.
+    """
+
+    folders: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("YYYY-MM-DD",)
+    property: str = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """Headings that give a kind to the tasks under them. Words compare case folded."""
+
+    promises: tuple[str, ...] = ("favors", "favours", "promises")
+    asks: tuple[str, ...] = ("asks",)
+    raises: tuple[str, ...] = ("agenda", "talk about")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything that can be decided; `docs/configuration.md` tells what each key means."""
+
+    folder: str = "Network"
+    timezone: str = "UTC"
+    touches_per_year: int = 3
+    min_touches_per_year: int = 2
+    broadcasts_per_year: int = 2
+    max_touches_per_week: int = 5
+    first_touch_days: int = 14
+    half_life_days: int = 180
+    agenda_stale_days: int = 180
+    value_window_days: int = 730
+    dormant_days: int = 1095
+    critical_max: int = 25
+    occasion_lead_days: int = 14
+    feb29: str = "02-28"
+    dimensions: tuple[str, ...] = ("industry", "function", "region", "background")
+    ignore: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ("templates",)
+    disable: tuple[str, ...] = ()
+    people: People = field(default_factory=People)
+    dated: Dated = field(default_factory=Dated)
+    headings: Headings = field(default_factory=Headings)
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    tiers: tuple[Tier, ...] = ()
+
+    def tier(self, name: str) -> Tier:
+        """The tier of that name; `critical` always exists, and any unknown word is `many`."""
+        for tier in self.tiers:
+            if tier.name == name:
+                return tier
+        if name == "critical":
+            return Tier(
+                name="critical",
+                touches_per_year=self.touches_per_year,
+                min_touches_per_year=self.min_touches_per_year,
+                weight=2.0,
+            )
+        return Tier(name="many")
+
+    @property
+    def tier_names(self) -> tuple[str, ...]:
+        """Every tier that a note may name."""
+        return tuple(dict.fromkeys(("critical", "many", *(tier.name for tier in self.tiers))))

@@ -1,0 +1,3 @@
+"""Pure questions to a network at a date."""
+
+from __future__ import annotations

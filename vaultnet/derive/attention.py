@@ -1,0 +1,117 @@
+"""Where a year of touches went, what they carried, and who began (M3, V3, R7, M5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from vaultnet.dates import add_days
+from vaultnet.derive.context import Context
+from vaultnet.derive.people import active, critical_few, is_critical, the_many
+from vaultnet.derive.rates import Share, rounded
+from vaultnet.derive.touches import touches_between
+from vaultnet.model.network import Person
+
+_YEAR = 365
+
+
+class Year(NamedTuple):
+    """The days of touch with one person in a year.
+
+    Attributes:
+        days: on how many days we were in touch.
+        carried: on how many of them a line said that I gave something.
+        mine, theirs: on how many only I, or only they, took the initiative.
+    """
+
+    days: int
+    carried: int
+    mine: int
+    theirs: int
+
+
+class Attention(NamedTuple):
+    """A year of touches with everyone.
+
+    Attributes:
+        carried: touches that carried something (V3).
+        critical: touches that went to the critical few (M3).
+        lift: how much more that is than their share of the people; None where unknown (M3).
+        inbound: touches that they began, of those that one side began (R7).
+    """
+
+    carried: Share
+    critical: Share
+    lift: float | None
+    inbound: Share
+
+
+class Tactics(NamedTuple):
+    """Whether the two groups are treated as two groups, ever (M5).
+
+    Attributes:
+        broadcast_only: critical people reached by broadcasts and nothing else, by uid.
+        leak: the personal touches that went to the many.
+    """
+
+    broadcast_only: tuple[Person, ...]
+    leak: Share
+
+
+def year_with(person: Person, until: date) -> Year:
+    """The days of touch with `person` from 365 days before `until` on."""
+    first = add_days(until, -_YEAR)
+    began: dict[date, str] = {}
+    for day, _channel, by, _path, _line in touches_between(person, first, until):
+        began[day] = by if began.get(day, by) == by else "both"
+    if not began:
+        return Year(0, 0, 0, 0)
+    gave = {x.date for x in person.log if x.fields and x.date in began and x.touches and x.give}
+    sides = list(began.values())
+    return Year(len(began), len(gave), sides.count("me"), sides.count("them"))
+
+
+def attention_to(people: Iterable[Person], until: date) -> Attention:
+    """Where the touches with `people` went in the 365 days before `until`."""
+    years = [(is_critical(p.contact), year_with(p, until)) for p in people]
+    touches, few = sum(y.days for _, y in years), sum(critical for critical, _ in years)
+    theirs, mine = sum(y.theirs for _, y in years), sum(y.mine for _, y in years)
+    share = Share(sum(y.days for critical, y in years if critical), touches)
+    return Attention(
+        Share(sum(y.carried for _, y in years), touches),
+        share,
+        lift(share, Share(few, len(years))),
+        Share(theirs, theirs + mine),
+    )
+
+
+def lift(touches: Share, people: Share) -> float | None:
+    """How many times their share of the people a group gets of the touches (M3)."""
+    if not touches.n or not people.k:
+        return None
+    return rounded(touches.k * people.n / (touches.n * people.k))
+
+
+def attention(ctx: Context) -> Attention:
+    """Where the touches with everyone active went in the last 365 days."""
+    return attention_to(ctx.ask(active), ctx.today)
+
+
+def tactics(ctx: Context) -> Tactics:
+    """Who of the critical few only gets broadcasts, and what the many get besides (M5)."""
+    only = (p for p in ctx.ask(critical_few) if not _touched(p, ctx.today))
+    many, all_ = (_days(people, ctx.today) for people in (ctx.ask(the_many), ctx.ask(active)))
+    return Tactics(tuple(p for p in only if _broadcast(p, ctx.today)), Share(many, all_))
+
+
+def _touched(person: Person, until: date) -> bool:
+    return bool(person.touches) and person.touches[0].date <= until
+
+
+def _broadcast(person: Person, until: date) -> bool:
+    return any(line.channel == "broadcast" and line.date <= until for line in person.log)
+
+
+def _days(people: Iterable[Person], until: date) -> int:
+    return sum(len({t.date for t in p.touches if t.date <= until}) for p in people)

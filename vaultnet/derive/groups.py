@@ -1,0 +1,122 @@
+"""The critical few and the many as groups (M1, M2, M7, M8)."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from vaultnet.dates import add_days, iso_week
+from vaultnet.derive.context import Context
+from vaultnet.derive.people import active, critical_few, the_many
+from vaultnet.derive.rates import Share
+from vaultnet.model.network import Person
+from vaultnet.model.words import ROLES
+
+_CANDIDATES = 3
+
+
+class Sizes(NamedTuple):
+    """How many there are of each, and how many critical people there may be (M1)."""
+
+    critical: int
+    many: int
+    maximum: int
+
+    @property
+    def too_many(self) -> bool:
+        """Whether the critical few are no longer few."""
+        return self.critical > self.maximum
+
+
+class Role(NamedTuple):
+    """Who among the critical few has a role.
+
+    Attributes:
+        candidates: where nobody has it, up to three of the many who do, by uid.
+    """
+
+    name: str
+    people: tuple[Person, ...]
+    candidates: tuple[Person, ...]
+
+
+class Broadcast(NamedTuple):
+    """Someone who agreed to broadcasts: when the last one went, and when the next is due."""
+
+    person: Person
+    last: date | None
+    due: date
+
+
+def sizes(ctx: Context) -> Sizes:
+    """How many the critical few and the many are (M1)."""
+    return Sizes(len(ctx.ask(critical_few)), len(ctx.ask(the_many)), ctx.config.critical_max)
+
+
+def roles(ctx: Context) -> tuple[Role, ...]:
+    """The five roles in their fixed order; empty where there are no critical few (M2)."""
+    few, many = ctx.ask(critical_few), ctx.ask(the_many)
+    if not few:
+        return ()
+    found = []
+    for name in ROLES:
+        people = _in_role(few, name)
+        found.append(Role(name, people, () if people else _in_role(many, name)[:_CANDIDATES]))
+    return tuple(found)
+
+
+def _in_role(people: tuple[Person, ...], role: str) -> tuple[Person, ...]:
+    return tuple(person for person in people if role in person.contact.role)
+
+
+def role_cover(ctx: Context) -> Share:
+    """How many of the five roles the critical few cover; unknown where there are none (M2)."""
+    found = ctx.ask(roles)
+    return Share(sum(bool(role.people) for role in found), len(found))
+
+
+def broadcasts(ctx: Context) -> tuple[Broadcast, ...]:
+    """Everyone active who agreed to broadcasts, whoever is due first, first (M7).
+
+    Both keys are needed: the wish, and the day on which they agreed. The first one is due
+    from that day on.
+    """
+    yearly = ctx.config.broadcasts_per_year
+    if yearly < 1:
+        return ()
+    found = []
+    for person in ctx.ask(active):
+        consent = person.contact.broadcast_consent
+        if person.contact.broadcast and consent is not None and consent <= ctx.today:
+            last = _last_broadcast(person, ctx.today)
+            due = consent if last is None else broadcast_due(last, yearly)
+            found.append(Broadcast(person, last, due))
+    return tuple(sorted(found, key=lambda b: (b.due, b.person.uid)))
+
+
+def broadcast_due(last: date, yearly: int) -> date:
+    """When the next broadcast is due, so many a year (M7)."""
+    return add_days(last, 365 // yearly)
+
+
+def _last_broadcast(person: Person, until: date) -> date | None:
+    days = (x.date for x in person.log if x.channel == "broadcast" and x.date <= until)
+    return max(days, default=None)
+
+
+def surprise(ctx: Context) -> Person | None:
+    """The one of the many to surprise this week; the same all week on every machine (M8).
+
+    Whoever is snoozed is left in peace.
+    """
+    week, today = iso_week(ctx.today), ctx.today
+
+    def lot(person: Person) -> tuple[str, str]:
+        return sha256(f"{person.uid}|{week}".encode()).hexdigest(), person.uid
+
+    def is_asleep(person: Person) -> bool:
+        until = person.contact.snooze_until
+        return until is not None and today < until
+
+    return min((p for p in ctx.ask(the_many) if not is_asleep(p)), key=lot, default=None)

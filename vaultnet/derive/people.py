@@ -1,0 +1,42 @@
+"""Who counts, who belongs to the critical few, and who to the many."""
+
+from __future__ import annotations
+
+from vaultnet.config import Tier
+from vaultnet.derive.context import Context
+from vaultnet.model.contact import Contact
+from vaultnet.model.network import Person
+
+
+def is_active(contact: Contact) -> bool:
+    """Whether someone is in any count: neither paused nor archived nor dead; snoozed ones are."""
+    return contact.status == "active" and contact.deathdate is None
+
+
+def is_critical(contact: Contact) -> bool:
+    """Whether someone was put among the critical few; no formula ever does that."""
+    return contact.tier == "critical"
+
+
+def active(ctx: Context) -> tuple[Person, ...]:
+    """Everyone who counts, by uid."""
+    return tuple(p for p in ctx.network.people if is_active(p.contact))
+
+
+def critical_few(ctx: Context) -> tuple[Person, ...]:
+    """The active people of the tier `critical`, by uid."""
+    return tuple(p for p in ctx.ask(active) if is_critical(p.contact))
+
+
+def the_many(ctx: Context) -> tuple[Person, ...]:
+    """The active people of tiers that ask for no personal touch, by uid.
+
+    Someone of the many who has a cadence of their own is still one of them.
+    """
+    named = {p.contact.tier for p in ctx.ask(active)} - {"critical"}
+    tiers = {name for name in named if _is_many(ctx.config.tier(name))}
+    return tuple(p for p in ctx.ask(active) if p.contact.tier in tiers)
+
+
+def _is_many(tier: Tier) -> bool:
+    return tier.name == "many" or not (tier.touches_per_year or tier.cadence)

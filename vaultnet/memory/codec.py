@@ -1,0 +1,106 @@
+"""A note as a row of plain JSON values, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, get_type_hints
+
+from vaultnet.dates import Birthday, Cadence
+from vaultnet.memory.lines import Row
+from vaultnet.model import Contact, Interaction, Item, Mention, Note, Problem, Region
+
+_from_ordinal = date.fromordinal
+_PLAIN: Final = Note("")
+_DEFAULTS: Final = Contact._field_defaults
+_KINDS: Final = get_type_hints(Contact)
+_DATES: Final = frozenset(name for name, kind in _KINDS.items() if kind == date | None)
+_LISTS: Final = frozenset(name for name, kind in _KINDS.items() if kind == tuple[str, ...])
+
+
+def encode(note: Note) -> bytes:
+    """One note as a line of JSON; empty where the note says nothing at all."""
+    if note[1:] == _PLAIN[1:]:
+        return b""
+    row: list[object] = list(note)
+    row[2] = _encode_contact(note.contact) if note.contact else None
+    return json.dumps(row, default=_plain, check_circular=False).encode("ascii")
+
+
+def _encode_contact(contact: Contact) -> dict[str, object]:
+    return {
+        name: value
+        for name, value in zip(contact._fields, contact, strict=True)
+        if name not in _DEFAULTS or value != _DEFAULTS[name]
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.toordinal()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} has no place in a note")
+
+
+def decode(row: Row) -> Note:
+    """The note that a row was made of.
+
+    Raises:
+        TypeError, ValueError, LookupError, AttributeError: if the row is not one of ours.
+    """
+    path, kind, contact, day, channel, log, items, mentions, regions, problems = row
+    return Note(
+        path,
+        kind,
+        _decode_contact(contact) if contact else None,
+        _from_ordinal(day) if day else None,
+        channel,
+        tuple([_decode_interaction(entry) for entry in log]),
+        tuple([_decode_item(entry) for entry in items]),
+        tuple([Mention(*entry) for entry in mentions]),
+        tuple([Region(*entry) for entry in regions]),
+        tuple([Problem(*entry) for entry in problems]),
+    )
+
+
+def _decode_contact(raw: dict[str, Any]) -> Contact:
+    for name in raw.keys() & _DATES:
+        raw[name] = _from_ordinal(raw[name])
+    for name in raw.keys() & _LISTS:
+        raw[name] = tuple(raw[name])
+    if "cadence" in raw:
+        raw["cadence"] = Cadence(*raw["cadence"])
+    if "birthday" in raw:
+        raw["birthday"] = Birthday(*raw["birthday"])
+    return Contact(**raw)
+
+
+def _decode_interaction(entry: list[Any]) -> Interaction:
+    day, channel, text, line, people, fields, block = entry
+    return Interaction(
+        _from_ordinal(day),
+        channel,
+        text,
+        line,
+        tuple(people) if people else (),
+        tuple([(key, value) for key, value in fields]) if fields else (),
+        block,
+    )
+
+
+def _decode_item(entry: list[Any]) -> Item:
+    kind, status, text, line, due, created, completion, cancelled, fields, block = entry
+    return Item(
+        kind,
+        status,
+        text,
+        line,
+        _from_ordinal(due) if due else None,
+        _from_ordinal(created) if created else None,
+        _from_ordinal(completion) if completion else None,
+        _from_ordinal(cancelled) if cancelled else None,
+        tuple([(key, value) for key, value in fields]) if fields else (),
+        block,
+    )

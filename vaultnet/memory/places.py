@@ -1,0 +1,92 @@
+"""Where a vault's memory lives, what it depends on besides the notes, and private files."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from hashlib import blake2b
+from stat import S_ISREG
+
+FORMAT = 1
+
+#: Besides the notes, what the result depends on; relative to the vault.
+WATCHED = (
+    ".vaultnet/config.toml",
+    ".vaultnet/kept",
+    ".obsidian/daily-notes.json",
+    ".obsidian/templates.json",
+    ".obsidian/zk-prefixer.json",
+)
+
+
+def cache_folder(vault: str) -> str:
+    """Where this vault's memory lives: in the user's cache folder, by the vault's path."""
+    name = blake2b(os.fsencode(vault), digest_size=8).hexdigest()
+    return os.path.join(user_cache(), "vaultnet", name)
+
+
+def user_cache() -> str:
+    """The system's place for caches (a library for it costs more than the whole look)."""
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/AppData/Local")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches")
+    return os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+
+
+def surroundings(vault: str) -> list[object]:
+    """Everything besides the notes that a result depends on, as plain values.
+
+    That is the vault's settings, the program's own files, and what is installed beside it.
+    """
+    watched = [_mark(os.path.join(vault, path)) for path in WATCHED]
+    program = [_mark(path) for path in _program_folders()]
+    installed = [[path, _mark(path)] for path in sys.path if path]
+    return [FORMAT, vault, watched, program, installed]
+
+
+def _program_folders() -> list[str]:
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return [root, *(os.path.join(root, name) for name in ("model", "syntax", "read", "notes"))]
+
+
+def _mark(path: str) -> list[int]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return []
+    return [status.st_mtime_ns, status.st_size, status.st_ino]
+
+
+def read_private(path: str) -> bytes | None:
+    """The bytes of a plain file that belongs to this user and that no other may write."""
+    try:
+        fd = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return None
+    with open(fd, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not S_ISREG(status.st_mode):
+            return None
+        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+            return None
+        return file.read()
+
+
+def write_private(path: str, data: bytes) -> None:
+    """Put a file in place whole, readable by this user alone; makes its folder.
+
+    Raises:
+        OSError: if the disk refuses; the old file is then still there.
+    """
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    temporary = f"{path}.{os.getpid()}-{time.time_ns()}.tmp"
+    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with open(fd, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -1,0 +1,112 @@
+"""The table: one snapshot of a vault, and where each note's line lies."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+from vaultnet.memory.places import read_private, write_private
+from vaultnet.scan import UNKNOWN, Snapshot, is_settled
+
+#: Offset and length of a note's line; (0, 0) for a note that says nothing.
+Place = tuple[int, int]
+
+NOWHERE: Place = (0, 0)
+_NAME = "table.json"
+
+
+class Table:
+    """What the last build found.
+
+    Attributes:
+        snapshot: the files as they were; `UNKNOWN` stamps for those too young to be believed.
+        places: path -> where its line lies; one for every file of the snapshot.
+        lines: name and length in bytes of the file that holds the lines.
+        ignore: the folders that the walk did not enter.
+        valid: seconds since the epoch, from and until, between which today stays today.
+        around: what `places.surroundings` gave.
+    """
+
+    __slots__ = ("around", "ignore", "lines", "places", "snapshot", "valid")
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        places: dict[str, Place],
+        lines: tuple[str, int],
+        ignore: frozenset[str],
+        valid: tuple[float, float],
+        around: list[object],
+    ) -> None:
+        self.snapshot = snapshot
+        self.places = places
+        self.lines = lines
+        self.ignore = ignore
+        self.valid = valid
+        self.around = around
+
+    def still_holds(self, snapshot: Snapshot, around: list[object], now: float) -> bool:
+        """Whether a build now would find everything as the last one left it."""
+        last = self.snapshot
+        return (
+            last.files == snapshot.files
+            and last.absent == snapshot.absent
+            and last.faults == snapshot.faults
+            and self.around == around
+            and self.valid[0] <= now < self.valid[1]
+        )
+
+
+def load_table(folder: str) -> Table | None:
+    """The table in a cache folder, or None where there is none that can be trusted."""
+    data = read_private(os.path.join(folder, _NAME))
+    if data is None:
+        return None
+    try:
+        return _decode(json.loads(data))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _decode(raw: dict[str, Any]) -> Table:
+    snapshot = Snapshot()
+    paths, numbers, spans = raw["paths"], iter(raw["stamps"]), iter(raw["places"])
+    snapshot.files = dict(zip(paths, zip(numbers, numbers, numbers, strict=True), strict=True))
+    snapshot.absent = list(raw["absent"])
+    snapshot.faults = [(path, fault) for path, fault in raw["faults"]]
+    places = dict(zip(paths, zip(spans, spans, strict=True), strict=True))
+    name, size = raw["lines"]
+    start, end = raw["valid"]
+    ignore = frozenset(raw["ignore"])
+    return Table(snapshot, places, (str(name), int(size)), ignore, (start, end), raw["around"])
+
+
+def save_table(
+    folder: str, table: Table, looked_at_ns: int, written: frozenset[str], now_ns: int
+) -> None:
+    """Write the table; stamps that a later edit could still carry are kept as `UNKNOWN`.
+
+    Args:
+        looked_at_ns: when the walk began.
+        written: files whose stamps are vaultnet's own doing, known at `now_ns`.
+
+    Raises:
+        OSError: if the disk refuses; the next build then starts from nothing.
+    """
+    stamps: list[int] = []
+    for path, mark in table.snapshot.files.items():
+        known_at = now_ns if path in written else looked_at_ns
+        stamps.extend(mark if is_settled(mark, known_at) else UNKNOWN)
+    raw = {
+        "around": table.around,
+        "valid": table.valid,
+        "ignore": sorted(table.ignore),
+        "lines": table.lines,
+        "absent": table.snapshot.absent,
+        "faults": table.snapshot.faults,
+        "paths": list(table.snapshot.files),
+        "stamps": stamps,
+        "places": [number for path in table.snapshot.files for number in table.places[path]],
+    }
+    write_private(os.path.join(folder, _NAME), json.dumps(raw, check_circular=False).encode())

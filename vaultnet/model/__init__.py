@@ -1,0 +1,26 @@
+"""The words of the domain, as frozen values."""
+
+from __future__ import annotations
+
+from vaultnet.model.contact import Contact
+from vaultnet.model.files import Changes, Page
+from vaultnet.model.interaction import Interaction
+from vaultnet.model.item import Item
+from vaultnet.model.network import Network, Person, Touch
+from vaultnet.model.note import Mention, Note, Region
+from vaultnet.model.origin import Problem
+
+__all__ = [
+    "Changes",
+    "Contact",
+    "Interaction",
+    "Item",
+    "Mention",
+    "Network",
+    "Note",
+    "Page",
+    "Person",
+    "Problem",
+    "Region",
+    "Touch",
+]

@@ -1,0 +1,40 @@
+"""Names that sync tools give to the copies they make when two devices wrote at once."""
+
+from __future__ import annotations
+
+import re
+
+_COPY = re.compile(
+    r"""
+      \.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}$          # Syncthing
+    | \ \([^()]*\bconflicted\ copy\b[^()]*\)$           # Dropbox, Nextcloud, Obsidian Sync
+    | \ \([^()]*\b(?:in\ Konflikt\ stehende\ Kopie|copie\ en\ conflit)\b[^()]*\)$  # Dropbox
+    | \ \([^()]*\bcopia\ en\ conflicto\b[^()]*\)$
+    | \ \(Case\ Conflict[^()]*\)$
+    | \ \([^()]+['’]s\ (?:MacBook|iMac|Mac|iPad|iPhone|PC|laptop)[^()]*\)$
+    | _conflict-\d{8}-\d{6}$                            # ownCloud, old
+    | \ \[conflicted\]$ | \ \(conflicted\)$             # pCloud
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(.+?)(?: (\d{1,2})| \((\d{1,2})\)|-[A-Z0-9]+(?:-[A-Z0-9]+)*)$")
+
+
+def is_conflict_copy(path: str) -> bool:
+    """Whether the name says by itself that this is a copy."""
+    stem = _stem(path)
+    return (stem[-1:] in ")]" or "conflict" in stem) and _COPY.search(stem) is not None
+
+
+def possible_original(path: str) -> str | None:
+    """For an ambiguous name (`Name 2.md`, `Name (1).md`, `Name-LAPTOP.md`): what it may copy.
+
+    Such a note is a copy only if the original is there and both say they are the same person.
+    """
+    folder, slash, _ = path.rpartition("/")
+    match = _NUMBERED.match(_stem(path))
+    return f"{folder}{slash}{match[1]}.md" if match else None
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")

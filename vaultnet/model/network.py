@@ -1,0 +1,83 @@
+"""All notes together: people, and what happened with each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from vaultnet.model.contact import Contact
+from vaultnet.model.interaction import Interaction
+from vaultnet.model.item import Item
+from vaultnet.model.linking import LinkIndex
+from vaultnet.model.note import Note
+from vaultnet.model.origin import Problem
+
+
+class Touch(NamedTuple):
+    """One line that puts me in touch with one person, whoever's note it stands in.
+
+    Touches of one day are one touch when they are counted; they are kept apart here so that
+    `vaultnet why` can show each of them.
+    """
+
+    date: date
+    channel: str
+    by: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A contact with everything that the vault says about them.
+
+    Attributes:
+        path: the person's note.
+        link: how a link to the note is written, without brackets: its name where that is
+            unique in the vault, else its path.
+        log, items: the lines of the person's own note, in the order written.
+        touches: from the own log, others' logs and dated notes, sorted; those later than the
+            as-of date are here too, so whoever counts must leave them out.
+    """
+
+    contact: Contact
+    path: str
+    link: str
+    log: tuple[Interaction, ...]
+    items: tuple[Item, ...]
+    touches: tuple[Touch, ...]
+
+    @property
+    def uid(self) -> str:
+        """The stable id that orders and jitter use."""
+        return self.contact.uid
+
+    @property
+    def name(self) -> str:
+        """What to call them."""
+        return self.contact.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """The whole vault, resolved.
+
+    Attributes:
+        people: sorted by uid.
+        me: what the note of `type: me` says, if there is one.
+        notes: every note by path.
+        links: where a link leads.
+        problems: what does not depend on the day, sorted by place.
+    """
+
+    people: tuple[Person, ...]
+    me: Contact | None
+    notes: Mapping[str, Note]
+    links: LinkIndex
+    problems: tuple[Problem, ...]
+
+    def person_at(self, path: str) -> Person | None:
+        """The person whose note lies at `path`."""
+        return next((person for person in self.people if person.path == path), None)

@@ -1,0 +1,61 @@
+"""Critical few: who they are, where each of them stands, which roles they cover."""
+
+from __future__ import annotations
+
+from vaultnet.derive.attention import tactics
+from vaultnet.derive.context import Context
+from vaultnet.derive.groups import role_cover, roles, sizes
+from vaultnet.derive.people import critical_few
+from vaultnet.derive.regularity import on_plan, regularities
+from vaultnet.derive.standing import standings
+from vaultnet.derive.strength import weekly_strengths
+from vaultnet.model import Person
+from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins.values import count, everyone, who
+
+
+def facts(ctx: Context) -> Facts:
+    """Standing (T2, T3), depth (S3), plan (T5) and closeness of each; size (M1), roles (M2)."""
+    groups = ctx.ask(sizes)
+    return {
+        "size": groups.critical,
+        "maximum": groups.maximum,
+        "people": [_row(person, ctx) for person in ctx.ask(critical_few)],
+        "on_plan": count(ctx.ask(on_plan)),
+        "roles": [
+            {
+                "role": role.name,
+                "people": everyone(role.people),
+                "candidates": everyone(role.candidates),
+            }
+            for role in ctx.ask(roles)
+        ],
+        "roles_covered": count(ctx.ask(role_cover)),
+        "broadcast_only": everyone(ctx.ask(tactics).broadcast_only),
+    }
+
+
+def _row(person: Person, ctx: Context) -> dict[str, object]:
+    standing = ctx.ask(standings)[person.path]
+    regularity = ctx.ask(regularities).get(person.path)
+    return {
+        "person": who(person),
+        "last": standing.last,
+        "state": standing.state,
+        "due": standing.due,
+        "latest": standing.latest,
+        "snooze_until": person.contact.snooze_until if standing.state == "snoozed" else None,
+        "depth": ctx.ask(weekly_strengths)[person.path].depth,
+        "longest_gap": regularity.longest_gap if regularity else None,
+        "on_plan": regularity.on_plan if regularity else None,
+        "closeness": person.contact.closeness,
+    }
+
+
+NOTE = IndexNote(
+    name="critical",
+    title="Critical few",
+    summary="who they are, where each of them stands, which roles they cover",
+    template="critical.md.jinja",
+    facts=facts,
+)

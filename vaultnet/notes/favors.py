@@ -1,0 +1,54 @@
+"""Open favors: what I promised, what I asked for, whom to thank."""
+
+from __future__ import annotations
+
+from vaultnet.derive.context import Context
+from vaultnet.derive.favors import asks, help_rate, promises, thanks
+from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins.values import count, who
+
+
+def facts(ctx: Context) -> Facts:
+    """Open promises and asks with their dates, thanks that are due, how often people help (G5)."""
+    helped = ctx.ask(help_rate)
+    return {
+        "promised": [
+            {
+                "person": who(entry.person),
+                "text": entry.text or None,
+                "due": entry.due,
+                "overdue": entry.overdue,
+                "line": entry.line,
+            }
+            for entry in ctx.ask(promises)
+        ],
+        "asked": [
+            {
+                "person": who(entry.person),
+                "text": entry.text or None,
+                "asked": entry.asked,
+                "nudge": entry.nudge,
+                "ready": entry.ready,
+                "line": entry.line,
+            }
+            for entry in ctx.ask(asks)
+        ],
+        "thank": [
+            {"person": who(entry.person), "text": entry.text or None, "date": entry.day}
+            for entry in ctx.ask(thanks)
+        ],
+        "helped": count(helped.share),
+        "helped_few": helped.share.few,
+        "helped_low": None if helped.share.few else helped.low,
+        "helped_high": None if helped.share.few else helped.high,
+        "asked_lately": helped.asked_lately,
+    }
+
+
+NOTE = IndexNote(
+    name="favors",
+    title="Open favors",
+    summary="what I promised, what I asked for, whom to thank",
+    template="favors.md.jinja",
+    facts=facts,
+)

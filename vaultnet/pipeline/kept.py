@@ -1,0 +1,51 @@
+"""Text that a person typed into a generated region: moved aside, never lost."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from vaultnet.model import Problem
+from vaultnet.syntax.regions import exact_digest
+from vaultnet.write import read_bytes
+
+#: Inside the vault, so that it syncs; hidden, so that it is nobody's note.
+FOLDER: Final = ".vaultnet/kept"
+
+_MESSAGE: Final = (
+    "text typed inside a generated region was moved here;"
+    " take out of it what you need, then delete this file"
+)
+
+
+def keep(root: str, path: str, name: str, content: str) -> str:
+    """Save what stood in a region, and return where; the same text is saved once.
+
+    Raises:
+        OSError: if the disk refuses; the region must then stay as it is.
+    """
+    title = path.rpartition("/")[2].removesuffix(".md")
+    where = f"{FOLDER}/{title} {exact_digest(content)[:8]}.md"
+    real = os.path.join(root, where)
+    os.makedirs(os.path.dirname(real), exist_ok=True)
+    data = f"From the region {name} in {path}:\n\n{content.strip(chr(10))}\n".encode()
+    try:
+        fd = os.open(real, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        if read_bytes(real) == data:
+            return where
+        raise
+    with open(fd, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return where
+
+
+def kept(root: str) -> tuple[Problem, ...]:
+    """A problem for every text that was moved aside and is still there."""
+    try:
+        names = sorted(os.listdir(os.path.join(root, FOLDER)))
+    except OSError:
+        return ()
+    return tuple(Problem(f"{FOLDER}/{name}", 1, _MESSAGE) for name in names if name.endswith(".md"))

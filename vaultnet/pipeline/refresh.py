@@ -1,0 +1,233 @@
+"""The vault as it is now, read: from memory what did not change, from disk what did."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vaultnet.config import Config
+from vaultnet.errors import VaultnetError
+from vaultnet.memory.codec import decode, encode
+from vaultnet.memory.lines import load_lines, save_lines
+from vaultnet.memory.places import cache_folder, surroundings
+from vaultnet.memory.table import NOWHERE, Place, Table, load_table, save_table
+from vaultnet.model import Changes, Note, Problem
+from vaultnet.read.note import read_note
+from vaultnet.read.rules import Rules
+from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, walk
+from vaultnet.settings import load_settings
+from vaultnet.write import read_bytes
+
+#: Told how many notes are read, of how many.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A vault, read whole.
+
+    Attributes:
+        root: the vault's real path.
+        around: what the reading depends on besides the notes.
+        looked_at_ns: when the walk began, by the wall clock.
+        notes: every note by path.
+        places: where the memory on disk holds the line of a note that is as it was.
+        table: the memory on disk that `places` belong to.
+        problems: faults of the settings and of the walk.
+        fresh: how many notes were read from disk in this reading.
+    """
+
+    root: str
+    config: Config
+    around: list[object]
+    looked_at_ns: int
+    snapshot: Snapshot
+    notes: Mapping[str, Note]
+    places: Mapping[str, Place]
+    table: Table | None
+    problems: tuple[Problem, ...]
+    fresh: int
+
+
+def recall(root: str, config: Config, around: list[object]) -> Reading | None:
+    """The last reading, from the user's cache folder; None where there is none that holds."""
+    folder = cache_folder(root)
+    table = load_table(folder)
+    if table is None or table.around != around:
+        return None
+    rows = load_lines(folder, table, table.places)
+    if rows is None:
+        return None
+    try:
+        known = {path: decode(row) for path, row in rows.items()}
+    except (TypeError, ValueError, LookupError, AttributeError):
+        return None
+    return Reading(
+        root=root,
+        config=config,
+        around=around,
+        looked_at_ns=0,
+        snapshot=table.snapshot,
+        notes={path: known.get(path) or Note(path) for path in table.places},
+        places=table.places,
+        table=table,
+        problems=(),
+        fresh=0,
+    )
+
+
+def refresh(
+    root: str,
+    last: Reading | None,
+    now_ns: int,
+    *,
+    found: Snapshot | None = None,
+    use_cache: bool = True,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read what changed since the last reading, and keep the rest of it.
+
+    Args:
+        root: the vault's real path.
+        last: the last reading in this process; None to ask the cache folder.
+        now_ns: the wall clock, in ns since the epoch.
+        found: a snapshot that was taken already.
+        use_cache: whether the cache folder may be asked.
+
+    Raises:
+        VaultnetError: if the vault or its configuration cannot be read at all.
+    """
+    around = surroundings(root)
+    if last is not None and last.around != around:
+        last = None
+    config, problems = load_settings(Path(root)) if last is None else (last.config, last.problems)
+    if last is None and use_cache:
+        last = recall(root, config, around)
+    snapshot = found or look(root, config)
+    changes = compare(last.snapshot.files if last else {}, snapshot.files)
+    notes = _kept(last, snapshot, changes)
+    rules = Rules.of(config)
+    for count, path in enumerate(changes.fresh):
+        if progress is not None and not count % 256:
+            progress(count, len(changes.fresh))
+        note = _read(root, path, rules)
+        if note is None:
+            del snapshot.files[path]
+        else:
+            notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
+    _stand_in_for_absent(snapshot, last, notes)
+    return Reading(
+        root=root,
+        config=config,
+        around=around,
+        looked_at_ns=now_ns,
+        snapshot=snapshot,
+        notes=notes,
+        places=_places(last, notes),
+        table=last.table if last else None,
+        problems=tuple(p for p in problems if p.path.startswith(".")) + _walk_faults(snapshot),
+        fresh=len(changes.fresh),
+    )
+
+
+def look(root: str, config: Config) -> Snapshot:
+    """Walk the vault.
+
+    Raises:
+        VaultnetError: if it is not there.
+    """
+    try:
+        return walk(root, _ignored(config))
+    except OSError as error:
+        raise VaultnetError(f"the vault {root} cannot be read: {error.strerror}") from None
+
+
+def _ignored(config: Config) -> frozenset[str]:
+    return frozenset(folder.strip("/") for folder in config.ignore)
+
+
+def compare(old: Mapping[str, Stamp], new: Mapping[str, Stamp]) -> Changes:
+    """What must be read again, and what is gone."""
+    fresh = sorted(path for path, mark in new.items() if old.get(path, UNKNOWN) != mark)
+    return Changes(tuple(fresh), tuple(sorted(old.keys() - new.keys())))
+
+
+def _kept(last: Reading | None, snapshot: Snapshot, changes: Changes) -> dict[str, Note]:
+    if last is None:
+        return {}
+    stale = frozenset(changes.fresh)
+    return {path: last.notes[path] for path in snapshot.files if path not in stale}
+
+
+def _read(root: str, path: str, rules: Rules) -> Note | None:
+    """One note from disk; None if it is gone since the walk."""
+    try:
+        return read_note(path, read_bytes(f"{root}/{path}"), rules)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Note(path, problems=(Problem(path, 0, f"cannot be read: {error.strerror}"),))
+
+
+def _last_good(note: Note, last: Reading | None) -> Note:
+    """While a merge is unfinished, the last reading stands, with the problem told."""
+    good = last.notes.get(note.path) if last else None
+    if good is None or good.kind in ("unmerged", "generated"):
+        return note
+    return good._replace(problems=note.problems)
+
+
+def _stand_in_for_absent(snapshot: Snapshot, last: Reading | None, notes: dict[str, Note]) -> None:
+    """A note that the cloud has taken off this machine is not deleted: what it said stands."""
+    for path in snapshot.absent:
+        if path in notes:
+            continue
+        message = "only a placeholder is on this machine; download it to have it read"
+        known = last.notes.get(path) if last else None
+        problem = Problem(path, 0, message)
+        notes[path] = (known or Note(path))._replace(problems=(problem,))
+
+
+def _places(last: Reading | None, notes: Mapping[str, Note]) -> dict[str, Place]:
+    if last is None:
+        return {}
+    then = last.notes
+    return {path: place for path, place in last.places.items() if notes.get(path) is then[path]}
+
+
+def _walk_faults(snapshot: Snapshot) -> tuple[Problem, ...]:
+    return tuple(Problem(path or ".", 0, message) for path, message in snapshot.faults)
+
+
+def remember(
+    reading: Reading, valid: tuple[float, float], written: tuple[str, ...] = ()
+) -> Reading:
+    """Keep a reading for the next run. A disk that refuses costs only speed, so it is not told.
+
+    Args:
+        valid: seconds since the epoch, from and until, between which today stays today.
+        written: what vaultnet itself wrote since the walk.
+    """
+    folder = cache_folder(reading.root)
+    kept = {path: reading.places[path] for path in reading.notes if path in reading.places}
+    fresh = {path: encode(note) for path, note in reading.notes.items() if path not in kept}
+    try:
+        lines, places = save_lines(folder, reading.table, kept, fresh)
+        places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}
+        ignore = _ignored(reading.config)
+        table = Table(reading.snapshot, places, lines, ignore, valid, reading.around)
+        now_ns = _outwait(reading, written)
+        save_table(folder, table, reading.looked_at_ns, frozenset(written), now_ns)
+    except OSError:
+        return reading
+    return replace(reading, places=places, table=table)
+
+
+def _outwait(reading: Reading, written: tuple[str, ...]) -> int:
+    """Let one tick of the file system's clock pass, so that no edit can look like our writing."""
+    youngest = max((reading.snapshot.files[path][0] for path in written), default=0)
+    while 0 < youngest + TICK_NS - (now_ns := time.time_ns()) <= TICK_NS:
+        time.sleep((youngest + TICK_NS - now_ns) / 1e9 + 0.0005)
+    return time.time_ns()

@@ -1,0 +1,3 @@
+"""One file into a Note."""
+
+from __future__ import annotations

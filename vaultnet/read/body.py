@@ -1,0 +1,72 @@
+"""The body of a note into what happened, what is open, and whom it mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vaultnet.model import Interaction, Item, Mention, Problem
+from vaultnet.model.linking import fold
+from vaultnet.syntax.blocks import Line, scan
+from vaultnet.syntax.entries import parse_item, parse_log
+from vaultnet.syntax.links import find_links
+
+Entries = tuple[tuple[Interaction, ...], tuple[Item, ...], tuple[Problem, ...]]
+
+
+def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, str]) -> Entries:
+    """The log lines and open items of a person's note: its outermost list lines.
+
+    Args:
+        headings: heading text (folded) -> kind of the tasks below it.
+    """
+    log: list[Interaction] = []
+    items: list[Item] = []
+    problems: list[Problem] = []
+    under = ""
+    for line in scan(body, first_line):
+        if line.kind == "heading" and not line.quoted:
+            under = headings.get(fold(line.text.strip()), "")
+        if line.kind != "item" or line.quoted:
+            continue
+        if line.task is not None:
+            item, faults = parse_item(line.text, line.task, line.number, under)
+            items.append(item)
+        elif line.depth == 0:
+            entry, faults = parse_log(line.text, line.number)
+            if entry:
+                log.append(entry)
+        else:
+            continue
+        problems += [Problem(path, line.number, *fault) for fault in faults]
+    return tuple(log), tuple(items), tuple(problems)
+
+
+def read_mentions(
+    body: str, first_line: int, attendees: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Every link of a dated note, and for each that is no touch, why."""
+    found = list(attendees)
+    if "[[" not in body and "](" not in body:
+        return attendees
+    for line in scan(body, first_line):
+        if "[" not in line.text:
+            continue
+        silent = _silence(line)
+        found += [
+            Mention(link.target, line.number, "embed" if link.embed else silent)
+            for link in find_links(line.text)
+        ]
+    return tuple(found)
+
+
+def _silence(line: Line) -> str:
+    """Why a link on this line is no touch; empty where it is one."""
+    if line.kind in ("code", "html", "comment", "generated"):
+        return "html" if line.kind == "html" else f"{line.kind} block"
+    if line.callout:
+        return "callout"
+    if line.quoted:
+        return "quote"
+    if line.task is not None and line.task not in "xX":
+        return "open task"
+    return ""

@@ -1,0 +1,182 @@
+"""One file into a note: never raises for content; every fault becomes a problem with a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from vaultnet.model import Mention, Note, Problem, Region
+from vaultnet.model.copies import is_conflict_copy
+from vaultnet.model.linking import fold
+from vaultnet.model.words import CHANNELS
+from vaultnet.read.body import read_entries, read_mentions
+from vaultnet.read.fields import Unfit, by_our_names, link_target, read_contact, read_day
+from vaultnet.read.rules import Rules
+from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
+from vaultnet.syntax.regions import SIGN, digest, exact_digest, find_regions, has_conflict
+
+#: A note larger than this is not read: no person writes so much about another.
+LARGEST: Final = 16 * 1024 * 1024
+
+_SPECIAL: Final = frozenset({"introduction", "hook", "idea"})
+_BOMS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_COPY: Final = "a sync tool's conflict copy; compare it with the original, then delete it"
+_UNMERGED: Final = (
+    "a merge left its conflict markers here; the last good reading is kept until they go"
+)
+
+#: Properties under vaultnet's names: name -> (key as written, value).
+_Properties = Mapping[str, tuple[str, object]]
+
+
+def read_note(path: str, data: bytes, rules: Rules) -> Note:
+    """What the bytes of one file say, by the rules of its vault."""
+    if is_conflict_copy(path):
+        return Note(path, "copy", problems=(Problem(path, 0, _COPY),))
+    text, fault = decode(path, data)
+    if fault:
+        return Note(path, problems=(fault,))
+    if has_conflict(text):
+        line = text[: text.index("<<<<<<< ")].count("\n") + 1
+        return Note(path, "unmerged", problems=(Problem(path, line, _UNMERGED),))
+    head = read_head(text)
+    note = Note(path) if head.template else _read_kind(path, text, head, rules)
+    if head.faults and note.kind != "template":
+        faults = tuple(Problem(path, line, message) for line, message in head.faults)
+        note = note._replace(problems=faults + note.problems)
+    return _with_regions(note, text, head) if SIGN in text else note
+
+
+def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
+    """The text of a file without its byte order mark, or why it cannot be read."""
+    if len(data) > LARGEST:
+        return "", Problem(path, 0, "larger than 16 MiB; not read")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        for mark, name in _BOMS:
+            if data.startswith(mark):
+                return "", Problem(path, 1, f"written in {name}; save it as UTF-8")
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        return "", Problem(path, line, f"not UTF-8 (byte 0x{byte:02x}); save it as UTF-8")
+    return text.removeprefix("\ufeff"), None
+
+
+def _read_kind(path: str, text: str, head: Head, rules: Rules) -> Note:
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    place = rules.place(folder)
+    if place.templates or fold(path).removesuffix(".md") in rules.template_notes:
+        return Note(path, "template")
+    properties = by_our_names(head, rules.keys, rules.renamed) if head.values else {}
+    if properties and _word(properties, "generated_by") == "vaultnet":
+        return Note(path, "generated")
+    kinds = {word.casefold() for word in _targets(properties, "type")}
+    if special := kinds & _SPECIAL:
+        return Note(path, min(special))
+    day, problems = _date(path, head, properties, rules) if place.dated else (None, ())
+    meets = "meeting" in kinds or not kinds.isdisjoint(CHANNELS)
+    # A note named like its folder is that folder's overview, and a dated one is about a day.
+    by_folder = place.people and not day and not meets and name != folder.rpartition("/")[2]
+    if "me" in kinds:
+        return _read_person(path, text, head, properties, rules)._replace(kind="me")
+    if _is_person(name, kinds, properties, rules, by_folder=by_folder):
+        return _read_person(path, text, head, properties, rules)
+    if day is None:
+        return Note(path, problems=problems)
+    mentions = read_mentions(text[head.body :], head.body_line, _attendees(head))
+    return Note(path, "dated", date=day, channel=_channel(kinds), mentions=mentions)
+
+
+def _read_person(path: str, text: str, head: Head, properties: _Properties, rules: Rules) -> Note:
+    contact, faults = read_contact(path, head, properties, rules.tier_names)
+    log, items, problems = read_entries(path, text[head.body :], head.body_line, rules.headings)
+    if faults:
+        problems = tuple(Problem(path, line, message) for line, message in faults) + problems
+    return Note(path, "person", contact, log=log, items=items, problems=problems)
+
+
+def _is_person(
+    name: str, kinds: set[str], properties: _Properties, rules: Rules, *, by_folder: bool
+) -> bool:
+    """Whether a note is a person's: by its folder, or by type, tag or category anywhere."""
+    if fold(name) in rules.exclude:
+        return False
+    if by_folder or not kinds.isdisjoint(rules.types):
+        return True
+    if not properties:
+        return False
+    if any(rules.is_person_tag(tag) for tag in _texts(properties, "tags")):
+        return True
+    categories = _targets(properties, "categories") | _targets(properties, "category")
+    return any(fold(category) in rules.categories for category in categories)
+
+
+def _date(
+    path: str, head: Head, properties: _Properties, rules: Rules
+) -> tuple[date | None, tuple[Problem, ...]]:
+    """The day of a note by its name or its property; a property that is none is a notice."""
+    if (day := rules.read_day(path.removesuffix(".md"))) is not None:
+        return day, ()
+    key, value = properties.get(rules.config.dated.property, ("", None))
+    try:
+        return read_day(value), ()
+    except Unfit as fault:
+        message = f'{key} "{", ".join(names(value))}" {fault}'
+        return None, (Problem(path, head.lines.get(key, 1), message, notice=True),)
+
+
+def _channel(kinds: set[str]) -> str:
+    """The channel of a dated note's mentions, by its type."""
+    if "meeting" in kinds:
+        return "meet"
+    return min(kinds & CHANNELS, default="touch")
+
+
+def _attendees(head: Head) -> tuple[Mention, ...]:
+    """Links in the properties of a dated note: who was there."""
+    return tuple(
+        Mention(target, head.lines.get(key, 1))
+        for key, value in head.values.items()
+        if isinstance(value, str | list)
+        for text in names(value)
+        if text.startswith("[[") and (target := link_target(text)) != text
+    )
+
+
+def _with_regions(note: Note, text: str, head: Head) -> Note:
+    body = text[head.body :]
+    spans, faults = find_regions(body, head.body_line)
+    regions = []
+    for span in spans:
+        content = body[span.start : span.end]
+        edited = bool(content.strip()) and digest(content) != span.stamped
+        regions.append(Region(span.name, span.line, exact_digest(content), span.stamped, edited))
+    problems = tuple(
+        Problem(note.path, line, f"{message}; left as it is") for line, message in faults
+    )
+    return note._replace(regions=tuple(regions), problems=note.problems + problems)
+
+
+def read_all_mentions(path: str, data: bytes) -> tuple[Mention, ...]:
+    """Every link in a note's body, whatever the note is; nothing where it cannot be read."""
+    text, fault = decode(path, data)
+    if fault:
+        return ()
+    head = read_head(text)
+    return read_mentions(text[head.body :], head.body_line, ())
+
+
+def _texts(properties: _Properties, name: str) -> tuple[str, ...]:
+    return names(properties[name][1]) if name in properties else ()
+
+
+def _targets(properties: _Properties, name: str) -> set[str]:
+    if name not in properties:
+        return set()
+    return {link_target(text).rpartition("/")[2].casefold() for text in _texts(properties, name)}
+
+
+def _word(properties: _Properties, name: str) -> str:
+    return plain_text(properties[name][1]).strip() if name in properties else ""

@@ -1,0 +1,108 @@
+"""The configuration as the reader needs it: prepared once, then asked for every note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from vaultnet.config import Config
+from vaultnet.model.linking import fold
+from vaultnet.read.dayformat import DayReader, day_reader
+
+
+class Place(NamedTuple):
+    """What a folder says about the notes that lie in it.
+
+    Attributes:
+        templates: they are forms to fill in.
+        people: each is a person's, unless it is the folder's own overview.
+        dated: they may be dated notes.
+    """
+
+    templates: bool
+    people: bool
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What decides what a note is, and how its words are called in this vault.
+
+    Attributes:
+        keys: property name in the vault (folded) -> vaultnet's name for it.
+        renamed: vaultnet's names that go by another one in this vault.
+        tier_names: the tiers that a note may name.
+        headings: heading text (folded) -> kind of the tasks below it.
+        read_day: the date in a note's path, or None.
+        template_notes: single notes (folded, without `.md`) that are templates.
+    """
+
+    config: Config
+    keys: Mapping[str, str]
+    renamed: frozenset[str]
+    tier_names: tuple[str, ...]
+    headings: Mapping[str, str]
+    read_day: DayReader
+    tags: tuple[str, ...]
+    types: frozenset[str]
+    categories: frozenset[str]
+    exclude: frozenset[str]
+    template_notes: frozenset[str]
+    _places: dict[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, config: Config) -> Rules:
+        """The rules that a configuration gives."""
+        people, headings = config.people, config.headings
+        kinds = {
+            "promise": headings.promises,
+            "ask": headings.asks,
+            "raise": headings.raises,
+        }
+        return cls(
+            config=config,
+            keys={fold(name): key for key, name in config.keys.items()},
+            renamed=frozenset(config.keys),
+            tier_names=config.tier_names,
+            headings={fold(word): kind for kind, words in kinds.items() for word in words},
+            read_day=day_reader(config.dated.formats),
+            tags=tuple(fold(tag.lstrip("#")) for tag in people.tags),
+            types=frozenset(fold(word) for word in people.types),
+            categories=frozenset(fold(word) for word in people.categories),
+            exclude=frozenset(fold(word) for word in people.exclude),
+            template_notes=frozenset(fold(place.strip("/")) for place in config.templates),
+        )
+
+    def place(self, folder: str) -> Place:
+        """What the folder of a note says; asked once for each folder."""
+        found = self._places.get(folder)
+        if found is None:
+            found = self._places[folder] = self._judge(fold(folder))
+        return found
+
+    def _judge(self, folder: str) -> Place:
+        config = self.config
+        return Place(
+            templates=_lies_in(folder, config.templates),
+            people=_lies_in(folder, config.people.folders),
+            dated=not config.dated.folders or _lies_under(folder, config.dated.folders),
+        )
+
+    def is_person_tag(self, tag: str) -> bool:
+        """Whether a tag, or the beginning of a nested one, marks people."""
+        folded = fold(tag.lstrip("#"))
+        return any(folded == mark or folded.startswith(f"{mark}/") for mark in self.tags)
+
+
+def _lies_in(folder: str, places: tuple[str, ...]) -> bool:
+    """Whether a folder, or one above it, has one of the names or lies at one of the paths."""
+    names = {fold(place.strip("/")) for place in places}
+    return not names.isdisjoint(folder.split("/")) or _lies_under(folder, places)
+
+
+def _lies_under(folder: str, places: tuple[str, ...]) -> bool:
+    return any(
+        folder == fold(place.strip("/")) or folder.startswith(f"{fold(place.strip('/'))}/")
+        for place in places
+    )

@@ -1,0 +1,137 @@
+"""Facts and a template into a page: the only place that knows Jinja."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError
+
+from vaultnet.model import Page
+from vaultnet.plugins.spec import Facts, IndexNote
+from vaultnet.syntax.escape import cell, code, markdown, wikilink
+
+_UNKNOWN: Final = "–"
+
+
+class RenderFault(Exception):
+    """A page that could not be made; the text says why."""
+
+
+class Ready(str):
+    """Markdown that is ready; everything else that a template shows is escaped."""
+
+    __slots__ = ()
+
+
+def render(note: IndexNote, facts: Facts) -> Page:
+    """The page of an index note.
+
+    Raises:
+        RenderFault: if the template is missing or wrong, or does not fit the facts.
+    """
+    environment = _environment()
+    try:
+        if note.template.endswith(".jinja"):
+            template = environment.get_template(note.template)
+        else:
+            template = environment.from_string(note.template)
+        text = template.render(facts)
+    except (TemplateError, TypeError, ValueError, LookupError, OSError) as error:
+        raise RenderFault(f"{type(error).__name__}: {error}") from error
+    return Page(note.name, note.title, tidy(text))
+
+
+def tidy(text: str) -> str:
+    """The text with single blank lines, no blanks at line ends, and one newline at the end."""
+    lines: list[str] = []
+    for line in map(str.rstrip, text.split("\n")):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(lines) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - `finalize` escapes for Markdown, not for HTML
+        finalize=_shown,
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "link": _link,
+        "row": _row,
+        "ready": Ready,
+        "number": _number,
+        "joined": _joined,
+        "code": _code,
+    }
+    return environment
+
+
+def _template(name: str) -> str | None:
+    for folder in template_folders():
+        path = folder / name
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    return None
+
+
+def template_folders() -> tuple[Path, ...]:
+    """Where the built-in templates are: in the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    return package / "templates", package.parent / "templates"
+
+
+def _shown(value: object) -> str:
+    """How a value stands in a page; unknown is a dash, text means nothing but itself."""
+    if isinstance(value, Ready):
+        return value
+    if value is None:
+        return _UNKNOWN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, date | int):
+        return str(value)
+    return markdown(str(value))
+
+
+def _number(value: float | None, digits: int = 2) -> Ready:
+    if value is None or math.isnan(value):
+        return Ready(_UNKNOWN)
+    text = f"{value:.{digits}f}"
+    return Ready(text.removeprefix("-") if not float(text) else text)
+
+
+def _link(person: Mapping[str, Any]) -> Ready:
+    """A link to a person, labelled only where the note's name would not say who it is."""
+    target, name = person["link"], person["name"]
+    return Ready(wikilink(target, "" if target.rpartition("/")[2] == name else name))
+
+
+def _row(person: Mapping[str, Any]) -> Ready:
+    """A link for a table cell."""
+    return Ready(cell(_link(person)))
+
+
+def _code(text: str) -> Ready:
+    """Text as it is, in a code span."""
+    return Ready(code(text))
+
+
+def _joined(values: Iterable[object], separator: str = ", ") -> Ready:
+    """Several values, each shown by itself."""
+    return Ready(separator.join(_shown(value) for value in values))

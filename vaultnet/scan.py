@@ -1,0 +1,155 @@
+"""The disk into a snapshot: which notes there are, and the stamp that tells when one changes.
+
+This module answers "has anything changed?" before anything else is imported or opened, so it
+imports next to nothing itself.
+"""
+
+from __future__ import annotations
+
+import os
+from stat import S_ISDIR, S_ISREG
+
+#: What changes when a file's content changes: (mtime in ns, size in bytes, inode).
+Stamp = tuple[int, int, int]
+
+#: A stamp that no file has: whoever holds it must read the file again.
+UNKNOWN: Stamp = (0, -1, 0)
+
+#: An edit this soon after another may leave the same time stamp on it (kernel ticks: 10 ms; file
+#: systems that store even seconds: 2 s), so a stamp so young is not believed.
+TICK_NS = 10_000_000
+COARSE_TICK_NS = 2_000_000_000
+
+_STUB = ".icloud"
+
+
+class Snapshot:
+    """Every Markdown file of a vault with its stamp, as found in one walk.
+
+    Attributes:
+        files: path relative to the vault (`/` between parts, as the disk spells it) -> stamp.
+        absent: notes that exist but are not on this machine now (a cloud folder's stubs).
+        faults: (path, sentence) for what could not be looked at.
+    """
+
+    __slots__ = ("absent", "faults", "files")
+
+    def __init__(self) -> None:
+        self.files: dict[str, Stamp] = {}
+        self.absent: list[str] = []
+        self.faults: list[tuple[str, str]] = []
+
+
+def stamp(status: os.stat_result) -> Stamp:
+    """The stamp of a file that was just looked at."""
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def is_settled(mark: Stamp, looked_at_ns: int) -> bool:
+    """Whether no edit after `looked_at_ns` can carry this same stamp (git's racily-clean rule)."""
+    tick = COARSE_TICK_NS if mark[0] % 1_000_000_000 == 0 else TICK_NS
+    return mark[0] + tick < looked_at_ns
+
+
+def walk(vault: str, ignore: frozenset[str] = frozenset()) -> Snapshot:
+    """Look at every Markdown file below `vault`, outside hidden folders.
+
+    Args:
+        vault: the vault's real path.
+        ignore: folders, relative to the vault, that are not entered.
+
+    Raises:
+        OSError: if the vault itself cannot be listed; faults below it are in the snapshot.
+    """
+    snapshot = Snapshot()
+    links: list[str] = []
+    with os.scandir(vault):
+        pass
+    _walk_folders(vault, "", ignore, snapshot, links)
+    if links:
+        _follow(vault, sorted(links), ignore, snapshot)
+    return snapshot
+
+
+def _walk_folders(
+    vault: str, top: str, ignore: frozenset[str], snapshot: Snapshot, links: list[str]
+) -> None:
+    files = snapshot.files
+    pending = [top]
+    while pending:
+        prefix = pending.pop()
+        try:
+            entries = os.scandir(f"{vault}/{prefix}")
+        except OSError as error:
+            fault = f"the folder cannot be read: {reason(error)}"
+            snapshot.faults.append((prefix.rstrip("/"), fault))
+            continue
+        with entries:
+            for entry in entries:
+                name = entry.name
+                if name[0] in ".~":
+                    _note_stub(prefix, name, snapshot)
+                elif name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                    try:
+                        status = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:
+                        continue
+                    files[prefix + name] = (status.st_mtime_ns, status.st_size, status.st_ino)
+                elif entry.is_symlink():
+                    links.append(prefix + name)
+                elif entry.is_dir(follow_symlinks=False) and prefix + name not in ignore:
+                    pending.append(f"{prefix}{name}/")
+
+
+def _note_stub(prefix: str, name: str, snapshot: Snapshot) -> None:
+    if name.endswith(".md" + _STUB):
+        snapshot.absent.append(prefix + name[1 : -len(_STUB)])
+
+
+def _follow(vault: str, links: list[str], ignore: frozenset[str], snapshot: Snapshot) -> None:
+    """Follow links that stay inside the vault to what the walk itself did not reach."""
+    reached = {os.path.realpath(f"{vault}/{path}") for path in snapshot.files} if links else set()
+    for path in links:
+        target = os.path.realpath(f"{vault}/{path}")
+        try:
+            status = os.stat(target)
+        except OSError:
+            if path.endswith(".md"):
+                snapshot.faults.append((path, "the symbolic link leads nowhere"))
+            continue
+        if not target.startswith(vault.rstrip("/") + "/"):
+            if path.endswith(".md") or S_ISDIR(status.st_mode):
+                fault = "the symbolic link leads out of the vault; not followed"
+                snapshot.faults.append((path, fault))
+        elif target in reached:
+            continue
+        elif S_ISREG(status.st_mode) and path.endswith(".md"):
+            reached.add(target)
+            snapshot.files[path] = stamp(status)
+        elif S_ISDIR(status.st_mode) and _is_hidden(target[len(vault) :]):
+            reached.add(target)
+            _walk_folders(vault, f"{path}/", ignore, snapshot, [])
+
+
+def _is_hidden(path: str) -> bool:
+    """Whether the walk would not have reached `path` by itself."""
+    return "/." in path or "/~" in path
+
+
+def look_again(vault: str, files: dict[str, Stamp], paths: set[str]) -> dict[str, Stamp]:
+    """The same files, with the given paths looked at afresh; for paths known to be plain files."""
+    found = dict(files)
+    for path in paths:
+        try:
+            status = os.lstat(f"{vault}/{path}")
+        except OSError:
+            found.pop(path, None)
+            continue
+        if S_ISREG(status.st_mode):
+            found[path] = stamp(status)
+    return found
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, without the path."""
+    return error.strerror or type(error).__name__

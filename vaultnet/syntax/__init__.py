@@ -1,0 +1,3 @@
+"""How the words look in Markdown, both ways: pure text."""
+
+from __future__ import annotations

@@ -1,0 +1,249 @@
+"""One list line and one value, both ways: log lines and open items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from vaultnet.dates import parse_date
+from vaultnet.model.interaction import Fields, Interaction
+from vaultnet.model.item import Item
+from vaultnet.model.words import ANSWERS, CHANNELS, GIVES, GOTS, INITIATIVES, PULLS, SENIORITIES
+from vaultnet.syntax.inline import InlineField, find_fields
+from vaultnet.syntax.links import find_links
+from vaultnet.syntax.tasks import (
+    DATES,
+    cut,
+    format_field,
+    format_task_field,
+    is_task_key,
+    read_task,
+    split_block,
+    task_order,
+)
+
+_TIME = r"(?:[T ]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?=[\s,]|$))?"
+_REST = rf"{_TIME}\s*+(?:(?:-{{1,3}}|[–—:])\s*+)?(?:([^\W\d_][\w-]*+):(?![:/]))?\s*+"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATED = re.compile(rf"({_DAY})(?![0-9]){_REST}")
+_LINKED = re.compile(
+    rf"\[\[(?:[^\[\]|#]*/)?({_DAY})(?:\.md)?(?:#[^\[\]|]*+)?(?:\|[^\[\]]*+)?\]\]{_REST}"
+)
+#: Year first; day or month first; two digits each. In a link only where it is the whole target.
+_LIKE = (
+    r"(?:(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\%d[0-9]+"
+    r"|[0-9]{1,2}([-/.])[0-9]{1,2}\%d[0-9]{4}(?![0-9])|[0-9]{2}-[0-9]{2}-[0-9]{2}(?![-0-9]))"
+)
+_ALMOST = re.compile(rf"({_LIKE % (2, 3)})")
+_ALMOST_LINKED = re.compile(rf"\[\[({_LIKE % (2, 3)})(?=\]\]|\|)")
+_NUMBER = re.compile(r"[0-9]+")
+_KIND = re.compile(r"((?:#\S+\s+)*+)(promise|ask|raise):(?!:)\s*", re.IGNORECASE)
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s*%?")
+
+_CLOSED: dict[str, tuple[str, ...]] = {
+    "by": INITIATIVES,
+    "give": GIVES,
+    "got": GOTS,
+    "ask": ANSWERS,
+    "pull": PULLS,
+    "seniority": SENIORITIES,
+    "talk": (),  # a number
+}
+KINDS = ("promise", "ask", "raise")
+
+
+class Fault(NamedTuple):
+    """What is wrong with one line: a sentence for the person, without a full stop.
+
+    Attributes:
+        notice: worth knowing, but nothing to mend.
+    """
+
+    message: str
+    notice: bool = False
+
+
+def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ...]]:
+    """Read one top-level list item as a log line: `DATE channel: text [key:: value]… ^block`.
+
+    Without a channel word it is a `touch`. No interaction and no fault: the line is undated and
+    no log line. No interaction and a fault: it looks like one and cannot be understood.
+    """
+    if text[:1].isdigit():
+        head = _DATED.match(text)
+    elif text[:2] == "[[":
+        head = _LINKED.match(text)
+    else:
+        return None, ()
+    try:
+        day = date.fromisoformat(head[1]) if head is not None else None
+    except ValueError:
+        day = None
+    if head is None or day is None:
+        return None, _almost(text)
+    word, start = head[2], head.end()
+    channel = "touch" if word is None else word.lower()
+    if channel not in CHANNELS:
+        if text[head.end(2) + 1 : head.end(2) + 2].strip():
+            channel, start = "touch", head.start(2)
+        else:
+            return None, (Fault(_unknown("channel", word, sorted(CHANNELS))),)
+    return _log(day, channel, text[start:].strip(), line)
+
+
+def _log(
+    day: date, channel: str, text: str, line: int
+) -> tuple[Interaction | None, tuple[Fault, ...]]:
+    block = ""
+    if "^" in text:
+        text, block = split_block(text)
+    fields: Fields = ()
+    faults: tuple[Fault, ...] = ()
+    if "::" in text and (found := find_fields(text)):
+        fields, faults = _vouch(found)
+        text = cut(text, found)
+    people: tuple[str, ...] = ()
+    if "[[" in text or "](" in text:
+        people = tuple([n.target for n in find_links(text) if n.target and not n.embed])
+        if len(people) > 1:
+            people = tuple(dict.fromkeys(people))
+    return Interaction(day, channel, text, line, people, fields, block), faults
+
+
+def parse_item(
+    text: str, status: str, line: int, heading_kind: str = ""
+) -> tuple[Item, tuple[Fault, ...]]:
+    """Read what stands behind a task's box, in Tasks' emoji or bracket form.
+
+    Args:
+        text: the line behind `- [ ] `.
+        status: the character in the box.
+        line: counted from 1.
+        heading_kind: the kind that the heading above gives where no first word decides.
+    """
+    task = read_task(text)
+    kind, said = heading_kind or "task", task.text
+    if word := _KIND.match(said):
+        kind, said = word[2].lower(), word[1] + said[word.end() :]
+    fields, faults = _vouch(task.fields)
+    item = Item(
+        kind=kind,
+        status=status,
+        text=said.strip(),
+        line=line,
+        due=task.due,
+        created=task.created,
+        completion=task.completion,
+        cancelled=task.cancelled,
+        fields=fields,
+        block=task.block,
+    )
+    notices = (_unseen(task.hidden),) if task.hidden and item.is_open else ()
+    return item, (*map(Fault, task.faults), *faults, *notices)
+
+
+def format_log(entry: Interaction) -> str:
+    """The line that reads as `entry`, without its bullet."""
+    fields = [format_field(key, value) for key, value in entry.fields]
+    return _join(
+        f"{entry.date.isoformat()} {entry.channel}:", entry.text, *fields, block=entry.block
+    )
+
+
+def format_item(item: Item, style: str = "dataview") -> str:
+    """The line that reads as `item`, without bullet and box; Tasks' fields last.
+
+    Args:
+        item: a task of the kind `task` is written without a first word.
+        style: `dataview` for the bracket form, `emoji` for Tasks' own.
+    """
+    own = [format_field(key, value) for key, value in item.fields if not is_task_key(key)]
+    known = [pair for pair in item.fields if is_task_key(pair[0])]
+    known += [(key, str(day)) for key in DATES if (day := getattr(item, key, None)) is not None]
+    known.sort(key=task_order)
+    word = f"{item.kind}:" if item.kind in KINDS else ""
+    tasks = [format_task_field(key, value, style) for key, value in known]
+    return _join(word, item.text, *own, *tasks, block=item.block)
+
+
+def _join(*parts: str, block: str) -> str:
+    return " ".join(filter(None, (*parts, block and f"^{block}")))
+
+
+def _vouch(found: Iterable[InlineField | tuple[str, str]]) -> tuple[Fields, tuple[Fault, ...]]:
+    """The fields whose values can be trusted, and a fault for each other."""
+    fields: list[tuple[str, str]] = []
+    faults: list[Fault] = []
+    for field in found:
+        key, value = field[0], field[1]
+        words = _CLOSED.get(key)
+        if not value:
+            continue
+        if words is None:
+            fields.append((key, value))
+        elif sound := _word(value, words) if words else _percent(value):
+            fields.append((key, sound))
+        elif words:
+            faults.append(Fault(_unknown(key, value, words)))
+        else:
+            faults.append(Fault(f'talk "{value[:40]}" is not a percentage from 0 to 100'))
+    return tuple(fields), tuple(faults)
+
+
+def _word(value: str, words: tuple[str, ...]) -> str:
+    if value in words:
+        return value
+    return value.lower() if value.lower() in words else ""
+
+
+def _percent(value: str) -> str:
+    share = _PERCENT.fullmatch(value)
+    return share[1] if share is not None and float(share[1]) <= 100 else ""
+
+
+def _unknown(what: str, word: str, known: list[str] | tuple[str, ...]) -> str:
+    # Heavy for a module that every run needs, and wanted only where something is wrong.
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower()[:40], known, n=1, cutoff=0.5)
+    hint = f'; did you mean "{near[0]}"?' if near else ";"
+    return f'unknown {what} "{word[:40]}"{hint} one of: {", ".join(known)}'
+
+
+def _unseen(hidden: tuple[str, ...]) -> Fault:
+    fields, them = ("field", "it") if len(hidden) == 1 else ("fields", "them")
+    return Fault(
+        f"the Tasks plugin does not see the {fields} {', '.join(hidden)}, because a field that it"
+        f" does not know stands behind {them}; write Tasks' fields last",
+        notice=True,
+    )
+
+
+def _almost(text: str) -> tuple[Fault, ...]:
+    """The fault of a line that starts like a date; undated lines have none."""
+    found = (_ALMOST_LINKED if text[0] == "[" else _ALMOST).match(text)
+    if found is None or parse_date(found[1]) is not None:
+        return ()
+    year, month, day = _NUMBER.findall(found[1])
+    guess = _guess(year, month, day)
+    if guess:
+        hint = f"; write {guess}"
+    elif len(year) == len(day) == 2:
+        return ()  # a number with dashes, most likely
+    else:
+        hint = "; write it as YYYY-MM-DD" if len(day) == 4 else ""
+    return (Fault(f'"{found[1][:40]}" is not a date{hint}'),)
+
+
+def _guess(first: str, month: str, last: str) -> str:
+    """The one day that the numbers can mean, or the empty string."""
+    if len(first) == 4:
+        orders = {(first, month, last)}
+    elif len(last) == 4:
+        orders = {(last, month, first), (last, first, month)}
+    else:
+        orders = {(f"20{first}", month, last)}
+    guesses = {parse_date(f"{year}-{month:0>2}-{day:0>2}") for year, month, day in orders} - {None}
+    return str(guesses.pop()) if len(guesses) == 1 else ""

@@ -1,0 +1,93 @@
+"""A fast reader for the properties that nearly every note has: keys with scalars or flat lists.
+
+It reads a text exactly as `yaml_core` does, or declines it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vaultnet.syntax.head import Block
+from vaultnet.syntax.scalars import resolve
+
+# Control characters and half characters, which are faults and so not for this reader.
+_ODD = r"\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
+# A colon is part of a word unless a blank follows, a hash unless a blank stands before it.
+_REST = rf"[^:#{_ODD}]*+(?:(?::(?=\S)|(?<=\S)\#)[^:#{_ODD}]*+)*+"
+_PLAIN = rf"(?:[^\s\-?:,\[\]{{}}\#&*!|>'\"%@`{_ODD}]|-(?=[\w-])){_REST}"
+_QUOTED = rf"\"[^\"\\{_ODD}]*+\"|'(?:[^'{_ODD}]|'')*+'"
+_COMMENT = rf"(?:(?<=\ )\#[^{_ODD}]*)?"
+
+#: One match for every line: key, dash of a list item, plain value, other value, strange line.
+_LINES = re.compile(
+    rf"""^(?:
+        (?: (\w[\w\ ./+()&'-]{{0,99}})(?<!\ ): | (\ *-) )
+        (?: \ +(?: ({_PLAIN}) | ({_QUOTED}|\[[^{_ODD}]*\]) ) )?
+        \ *{_COMMENT}\r?
+      | \ *(?:\#[^{_ODD}]*)?\r?
+      | (.+)
+    )$""",
+    re.MULTILINE | re.VERBOSE,
+)
+_ELEMENT = re.compile(
+    rf"\ *(?:({_QUOTED})\ *|([\w./+(](?:[^:#,\[\]{{}}{_ODD}]|:(?=[\w/]))*+))([,\]])", re.VERBOSE
+)
+_LINK = re.compile(r"\[\[\w(?:[\w ./|&'()+^-]|(?<=\S)#)*+\]\]")
+
+
+def read_flat(block: str, first_line: int) -> Block | None:
+    """Read the lines between the `---` lines, or None where they are more than a flat mapping.
+
+    Args:
+        block: whole lines.
+        first_line: the line of the file that the block starts on, counted from 1.
+    """
+    values: dict[str, object] = {}
+    lines: dict[str, int] = {}
+    items: list[object] | None = None  # the list that may go on: its key has no value of its own
+    last = indent = ""
+    for line, (key, dash, plain, other, strange) in enumerate(_LINES.findall(block), first_line):
+        value: object = None
+        if plain:
+            value = resolve(plain if plain[-1] != " " else plain.rstrip(" "))
+        elif other:
+            value = _quoted_or_list(other)
+            if value is None:
+                return None
+        elif strange:
+            return None
+        if key:
+            if key in values:
+                return None
+            values[key] = value
+            lines[key] = line
+            last, items = key, (None if plain or other else [])
+        elif dash:
+            if items is None or (items and dash != indent):
+                return None
+            values[last] = items
+            indent = dash
+            items.append(value)
+    return Block(values, lines)
+
+
+def _quoted_or_list(text: str) -> str | list[object] | None:
+    if text[0] == '"':
+        return text[1:-1]
+    if text[0] == "'":
+        return text[1:-1].replace("''", "'")
+    return text if _LINK.fullmatch(text) else _flow_list(text)
+
+
+def _flow_list(text: str) -> list[object] | None:
+    if text[1:-1].strip(" ") == "":
+        return []
+    found: list[object] = []
+    at = 1
+    while match := _ELEMENT.match(text, at):
+        quoted, plain, end = match.groups()
+        found.append(_quoted_or_list(quoted) if quoted else resolve(plain.rstrip(" ")))
+        at = match.end()
+        if end == "]":
+            return found if at == len(text) else None
+    return None

@@ -1,0 +1,108 @@
+"""Links to notes inside one line: `[[wiki]]` and `[Markdown](note.md)`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vaultnet.syntax.inline import blank, mask
+
+_WIKI = re.compile(r"\[\[(?!\[)([^\[\]\n]*+(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*+)*+)\]\]")
+_LABEL = r"[^\[\]\\]*+(?:(?:\\.|\[[^\[\]\\]*+\])[^\[\]\\]*+)*+"
+_ADDRESS = r"<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))++"
+_TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
+_MARKDOWN = re.compile(rf"(?<!\\)(!?)\[({_LABEL})\]\(\s*({_ADDRESS}){_TITLE}\s*\)")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+
+
+class WikiLink(NamedTuple):
+    """A link as it was written.
+
+    Attributes:
+        target: the note it names, trimmed and without `.md`; empty for a place in the same note.
+        label: what is shown instead of the name, or empty.
+        block: the block id after `#^`, or empty.
+        heading: what follows `#`, or empty.
+        embed: whether the target is shown in place (`![[…]]`), which is no mention.
+        start, end: the span of the whole link in the text.
+    """
+
+    target: str
+    label: str
+    block: str
+    heading: str
+    embed: bool
+    start: int
+    end: int
+
+
+def find_links(text: str) -> list[WikiLink]:
+    """The links to notes and files in one line, in the order written.
+
+    Those inside code spans and comments are none, nor are addresses with a scheme (`https:`).
+    """
+    wiki, markdown = "[[" in text, "](" in text
+    if not wiki and not markdown:
+        return []
+    masked = mask(text)
+    links = _wiki(masked) if wiki else []
+    if markdown:
+        masked = blank(masked, [(link.start, link.end) for link in links])
+        links += [_markdown(found, text) for found in _MARKDOWN.finditer(masked) if _inner(found)]
+        links.sort(key=lambda link: link.start)
+        links = [link for link in links if link.target or link.heading or link.block]
+    return links
+
+
+def _wiki(text: str) -> list[WikiLink]:
+    links: list[WikiLink] = []
+    for found in _WIKI.finditer(text):
+        start, end = found.span()
+        before = text[start - 1] if start else ""
+        if before == "\\":
+            continue
+        embed = before == "!" and (start < 2 or text[start - 2] != "\\")
+        inside = found[1]
+        if "|" in inside or "#" in inside:
+            link = _piped(inside, embed=embed, span=(start - embed, end))
+        else:
+            target = inside.strip().removesuffix(".md")
+            link = WikiLink(target, "", "", "", embed, start - embed, end)
+        if link.target or link.heading or link.block:
+            links.append(link)
+    return links
+
+
+def _piped(inside: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
+    # In a table the bar is written `\|`, which leaves its backslash before it.
+    place, bar, label = inside.partition("|")
+    place = place.removesuffix("\\") if bar else place
+    return _link(place, label.strip(), embed=embed, span=span)
+
+
+def _inner(found: re.Match[str]) -> bool:
+    return _SCHEME.match(found[3].removeprefix("<")) is None
+
+
+def _markdown(found: re.Match[str], text: str) -> WikiLink:
+    address = found[3]
+    address = address[1:-1] if address.startswith("<") else address
+    label = text[found.start(2) : found.end(2)].strip()
+    return _link(_decode(address), label, embed=bool(found[1]), span=found.span())
+
+
+def _link(place: str, label: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
+    target, _, heading = place.partition("#")
+    heading = heading.strip()
+    block = heading[1:] if heading.startswith("^") else ""
+    target = target.strip().removesuffix(".md")
+    return WikiLink(target, label, block, "" if block else heading, embed, *span)
+
+
+def _decode(address: str) -> str:
+    if "%" not in address:
+        return address
+    return _PERCENT.sub(
+        lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), address
+    )
