@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,18 @@ def oracle(name: str) -> Any:
     if not path.exists():
         pytest.skip(f"the oracle table {name} is not beside this checkout", allow_module_level=True)
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests out of the cache, the settings and the vault of whoever runs them."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(home))
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        patch.delenv("VAULTNET_VAULT", raising=False)
+        yield
 
 
 @pytest.fixture

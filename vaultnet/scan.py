@@ -63,87 +63,107 @@ def walk(vault: str, ignore: frozenset[str] = frozenset()) -> Snapshot:
     """
     snapshot = Snapshot()
     links: list[str] = []
-    with os.scandir(vault):
-        pass
     _walk_folders(vault, "", ignore, snapshot, links)
     if links:
-        _follow(vault, sorted(links), ignore, snapshot)
+        _follow(vault, links, ignore, snapshot)
+    snapshot.absent.sort()
+    snapshot.faults.sort()
     return snapshot
 
 
 def _walk_folders(
     vault: str, top: str, ignore: frozenset[str], snapshot: Snapshot, links: list[str]
 ) -> None:
-    files = snapshot.files
     pending = [top]
     while pending:
         prefix = pending.pop()
         try:
-            entries = os.scandir(f"{vault}/{prefix}")
+            _walk_folder(vault, prefix, ignore, snapshot, pending, links)
         except OSError as error:
+            if not prefix:
+                raise
+            if isinstance(error, FileNotFoundError | NotADirectoryError):
+                continue  # gone since its name was read
             fault = f"the folder cannot be read: {reason(error)}"
             snapshot.faults.append((prefix.rstrip("/"), fault))
-            continue
-        with entries:
-            for entry in entries:
-                name = entry.name
-                if name[0] in ".~":
-                    _note_stub(prefix, name, snapshot)
-                elif name.endswith(".md") and entry.is_file(follow_symlinks=False):
-                    try:
-                        status = entry.stat(follow_symlinks=False)
-                    except FileNotFoundError:
-                        continue
-                    files[prefix + name] = (status.st_mtime_ns, status.st_size, status.st_ino)
-                elif entry.is_symlink():
-                    links.append(prefix + name)
-                elif entry.is_dir(follow_symlinks=False) and prefix + name not in ignore:
-                    pending.append(f"{prefix}{name}/")
+
+
+def _walk_folder(
+    vault: str,
+    prefix: str,
+    ignore: frozenset[str],
+    snapshot: Snapshot,
+    folders: list[str],
+    links: list[str],
+) -> None:
+    """Note what lies in one folder; the folders and links in it are for the caller to visit."""
+    files = snapshot.files
+    with os.scandir(f"{vault}/{prefix}") as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] in ".~":
+                _note_stub(prefix, name, snapshot)
+            elif name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                try:
+                    status = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue
+                files[prefix + name] = (status.st_mtime_ns, status.st_size, status.st_ino)
+            elif entry.is_symlink():
+                links.append(prefix + name)
+            elif entry.is_dir(follow_symlinks=False) and prefix + name not in ignore:
+                folders.append(f"{prefix}{name}/")
 
 
 def _note_stub(prefix: str, name: str, snapshot: Snapshot) -> None:
-    if name.endswith(".md" + _STUB):
-        snapshot.absent.append(prefix + name[1 : -len(_STUB)])
+    note = name[1 : -len(_STUB)]
+    if name[0] == "." and name.endswith(".md" + _STUB) and note.endswith(".md"):
+        snapshot.absent.append(prefix + note)
 
 
 def _follow(vault: str, links: list[str], ignore: frozenset[str], snapshot: Snapshot) -> None:
     """Follow links that stay inside the vault to what the walk itself did not reach."""
-    reached = {os.path.realpath(f"{vault}/{path}") for path in snapshot.files} if links else set()
-    for path in links:
-        target = os.path.realpath(f"{vault}/{path}")
+    reached = {os.path.realpath(f"{vault}/{path}") for path in snapshot.files}
+    walked = [vault.rstrip("/")]
+    # By target, so that a folder is walked before a link to something in it is looked at.
+    for target, path in sorted((os.path.realpath(f"{vault}/{path}"), path) for path in links):
         try:
             status = os.stat(target)
         except OSError:
             if path.endswith(".md"):
                 snapshot.faults.append((path, "the symbolic link leads nowhere"))
             continue
-        if not target.startswith(vault.rstrip("/") + "/"):
+        if path in ignore or target in reached:
+            continue
+        if not f"{target}/".startswith(f"{walked[0]}/"):
             if path.endswith(".md") or S_ISDIR(status.st_mode):
                 fault = "the symbolic link leads out of the vault; not followed"
                 snapshot.faults.append((path, fault))
-        elif target in reached:
-            continue
         elif S_ISREG(status.st_mode) and path.endswith(".md"):
             reached.add(target)
             snapshot.files[path] = stamp(status)
-        elif S_ISDIR(status.st_mode) and _is_hidden(target[len(vault) :]):
-            reached.add(target)
+        elif S_ISDIR(status.st_mode) and not any(_reaches(folder, target) for folder in walked):
+            walked.append(target)
+            known = set(snapshot.files)
             _walk_folders(vault, f"{path}/", ignore, snapshot, [])
+            reached |= {os.path.realpath(f"{vault}/{new}") for new in snapshot.files.keys() - known}
 
 
-def _is_hidden(path: str) -> bool:
-    """Whether the walk would not have reached `path` by itself."""
-    return "/." in path or "/~" in path
+def _reaches(folder: str, target: str) -> bool:
+    """Whether a walk of `folder` comes to the folder `target` by itself."""
+    if not f"{target}/".startswith(f"{folder}/"):
+        return False
+    return "/." not in target[len(folder) :] and "/~" not in target[len(folder) :]
 
 
 def look_again(vault: str, files: dict[str, Stamp], paths: set[str]) -> dict[str, Stamp]:
-    """The same files, with the given paths looked at afresh; for paths known to be plain files."""
+    """The same files, with the given paths looked at afresh; what is no plain file is left out."""
     found = dict(files)
     for path in paths:
+        found.pop(path, None)
         try:
             status = os.lstat(f"{vault}/{path}")
         except OSError:
-            found.pop(path, None)
             continue
         if S_ISREG(status.st_mode):
             found[path] = stamp(status)

@@ -18,6 +18,8 @@ UNIQUE_NOTES: Final = ".obsidian/zk-prefixer.json"
 #: Files whose change means that every note must be read again.
 SOURCES: Final = (CONFIG_PATH, DAILY_NOTES, TEMPLATES, UNIQUE_NOTES)
 
+_UNREADABLE: Final = "the configuration cannot be read"
+
 
 def load_settings(vault: Path) -> tuple[Config, tuple[Problem, ...]]:
     """The configuration of a vault; Obsidian's own settings fill in what it leaves open.
@@ -29,8 +31,11 @@ def load_settings(vault: Path) -> tuple[Config, tuple[Problem, ...]]:
         text = (vault / CONFIG_PATH).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         text = ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise VaultnetError(f"{CONFIG_PATH}:1: the configuration cannot be read: {error}") from None
+    except UnicodeDecodeError as error:
+        line = 1 + error.object.count(b"\n", 0, error.start)
+        raise VaultnetError(f"{CONFIG_PATH}:{line}: {_UNREADABLE}: it is not UTF-8") from None
+    except OSError as error:
+        raise VaultnetError(f"{CONFIG_PATH}:1: {_UNREADABLE}: {error.strerror}") from None
     config, problems = read_config(text)
     return _with_obsidian(vault, config), problems
 

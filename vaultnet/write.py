@@ -14,6 +14,7 @@ from vaultnet.errors import VaultnetError
 _HIDDEN: Final = "."
 _RENAME_EXCHANGE: Final = 2
 _AT_FDCWD: Final = -100
+_WRITABLE: Final = 0o222
 
 
 class ChangedMeanwhile(Exception):
@@ -58,14 +59,15 @@ def create(vault: str, path: str, data: bytes) -> os.stat_result:
     finally:
         if temporary:
             os.unlink(temporary)
+    _sync_folder(os.path.dirname(real))
     return status
 
 
 def replace(vault: str, path: str, old: bytes, new: bytes) -> os.stat_result:
     """Replace a file's bytes, provided that they still are `old`, and return its new status.
 
-    Mode and owner stay. Where the system can exchange two files at once, what was displaced is
-    compared once more and put back if somebody wrote in between.
+    Mode, owner and extended attributes stay. Where the system can exchange two files at once,
+    what was displaced is compared once more and put back if somebody wrote in between.
 
     Raises:
         ChangedMeanwhile: if the file is no longer `old`.
@@ -73,20 +75,12 @@ def replace(vault: str, path: str, old: bytes, new: bytes) -> os.stat_result:
         OSError: if the disk refuses; the old file is then still there.
     """
     real = target_of(vault, path)
-    status = os.lstat(real)
-    if not S_ISREG(status.st_mode):
-        raise VaultnetError(f"{path} is not a plain file; nothing was written")
-    if status.st_nlink > 1:
-        raise VaultnetError(f"{path} has a second name (hard link); nothing was written")
-    if not os.access(real, os.W_OK):
-        raise VaultnetError(f"{path} is read-only; nothing was written")
+    status = _status_of(real, path)
     temporary, fresh = _write_beside(real, new, mode=S_IMODE(status.st_mode))
     try:
-        with contextlib.suppress(OSError, AttributeError):
-            os.chown(temporary, status.st_uid, status.st_gid)
-        if read_bytes(real) != old:
+        _liken(temporary, real, status)
+        if not _is_still(real, old) or not _put_in_place(temporary, real, old):
             raise ChangedMeanwhile(path)
-        _put_in_place(temporary, real, old, path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
@@ -94,12 +88,60 @@ def replace(vault: str, path: str, old: bytes, new: bytes) -> os.stat_result:
     return fresh
 
 
-def _put_in_place(temporary: str, real: str, old: bytes, path: str) -> None:
+def _status_of(real: str, path: str) -> os.stat_result:
+    """The status of a file that may be replaced."""
+    try:
+        status = os.lstat(real)
+    except FileNotFoundError:
+        raise ChangedMeanwhile(path) from None
+    if not S_ISREG(status.st_mode):
+        raise VaultnetError(f"{path} is not a plain file; nothing was written")
+    if status.st_nlink > 1:
+        raise VaultnetError(f"{path} has a second name (hard link); nothing was written")
+    # The mode is asked, too: the administrator may write anything, and still was told not to.
+    if not (status.st_mode & _WRITABLE and os.access(real, os.W_OK)):
+        raise VaultnetError(f"{path} is read-only; nothing was written")
+    return status
+
+
+def _liken(temporary: str, real: str, status: os.stat_result) -> None:
+    """Give a new file the owner and the extended attributes of the one that it replaces."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.chown(temporary, status.st_uid, status.st_gid)
+    for name in _attributes(real):
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):  # some only the system itself may set
+                os.setxattr(temporary, name, os.getxattr(real, name))
+
+
+def _attributes(real: str) -> list[str]:
+    try:
+        return os.listxattr(real) if sys.platform == "linux" else []
+    except OSError:  # a file system without them
+        return []
+
+
+def _put_in_place(temporary: str, real: str, old: bytes) -> bool:
+    """Put the new file where the old one is; False, and all as it was, if somebody wrote there."""
     if not _exchange(temporary, real):
+        if not _is_still(real, old):
+            return False
         os.replace(temporary, real)
-    elif read_bytes(temporary) != old:
-        _exchange(temporary, real)
-        raise ChangedMeanwhile(path)
+        return True
+    intact = False
+    try:
+        intact = _is_still(temporary, old)
+    finally:  # theirs goes back even where it cannot be read
+        if not intact and not _exchange(temporary, real):
+            os.replace(temporary, real)
+    return intact
+
+
+def _is_still(real: str, old: bytes) -> bool:
+    try:
+        return read_bytes(real) == old
+    except FileNotFoundError:
+        return False
 
 
 def _write_beside(real: str, data: bytes, mode: int | None) -> tuple[str, os.stat_result]:
@@ -157,7 +199,7 @@ def read_bytes(path: str) -> bytes:
     try:
         size = os.fstat(fd).st_size
         data = os.read(fd, size + 1)
-        if len(data) <= size:
+        if len(data) == size:
             return data
         chunks = [data]
         while chunk := os.read(fd, 1 << 16):

@@ -49,7 +49,9 @@ def test_case_and_spaces_make_no_difference() -> None:
 
 
 def test_a_dimension_may_be_a_key_of_their_own() -> None:
-    mine = ME._replace(extra=MappingProxyType({"chronotype": "owl"}))
-    theirs = Contact("a", "A", extra=MappingProxyType({"chronotype": "lark", "count": 3}))
-    assert difference(theirs, mine, ("chronotype", "count", "index")) == Share(1, 1)
+    mine = ME._replace(extra=MappingProxyType({"chronotype": "owl", "count": "one", "n": "1"}))
+    theirs = Contact(
+        "a", "A", extra=MappingProxyType({"chronotype": "lark", "count": "two", "n": 1})
+    )
+    assert difference(theirs, mine, ("chronotype", "count", "n", "index")) == Share(2, 2)
     assert context(person(theirs)).ask(stretch) is None

@@ -63,15 +63,20 @@ def test_the_small_vault() -> None:
 
 
 def _needs(uid: str, *needs: str) -> Person:
-    return person(Contact(uid, uid, needs=needs))
+    return person(Contact(uid, uid, tier="critical", needs=needs))
 
 
 def _offers(uid: str, *offers: str) -> Person:
     return person(Contact(uid, uid, offers=offers))
 
 
+def test_the_needs_of_the_many_wait_until_they_are_chosen() -> None:
+    ada = person(Contact("ada", "Ada", needs=("sailing",)))
+    assert context(ada, _offers("ben", "sailing")).ask(matches) == ()
+
+
 def test_nobody_helps_themselves() -> None:
-    ada = person(Contact("ada", "Ada", needs=("sailing",), offers=("sailing",)))
+    ada = person(Contact("ada", "Ada", tier="critical", needs=("sailing",), offers=("sailing",)))
     assert context(ada).ask(matches) == ()
     found = context(ada, _offers("ben", "sailing lessons")).ask(matches)
     assert [(m.person.uid, [h.person.uid for h in m.helpers]) for m in found] == [("ada", ["ben"])]
@@ -114,13 +119,19 @@ def test_the_best_three_are_named_then_the_first_by_uid() -> None:
     assert [h.person.uid for h in vault.ask(matches)[0].helpers] == ["zz", "w", "x"]
 
 
+def test_an_offer_of_ones_own_takes_no_place() -> None:
+    ada = person(Contact("ada", "Ada", tier="critical", needs=("sailing",), offers=("sailing",)))
+    vault = context(ada, *(_offers(uid, "sailing") for uid in ("w", "x", "y", "z")))
+    assert [h.person.uid for h in vault.ask(matches)[0].helpers] == ["w", "x", "y"]
+
+
 VOCABULARY = ["ship", "sail", "lake", "oar", "rope", "the"]
 TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=4).map(" ".join)
 PEOPLE = st.lists(
     st.tuples(st.lists(TEXTS, max_size=2), st.lists(TEXTS, max_size=2)), max_size=6
 ).map(
     lambda texts: [
-        person(Contact(f"p{n}", "P", needs=tuple(needs), offers=tuple(offers)))
+        person(Contact(f"p{n}", "P", tier="critical", needs=tuple(needs), offers=tuple(offers)))
         for n, (needs, offers) in enumerate(texts)
     ]
 )

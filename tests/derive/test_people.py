@@ -51,3 +51,12 @@ def test_a_further_tier_with_a_cadence_is_neither() -> None:
     )
     assert _uids(vault.ask(critical_few)) == []
     assert _uids(vault.ask(the_many)) == ["ben", "cleo"]
+
+
+def test_a_critical_person_is_never_one_of_the_many() -> None:
+    vault = context(
+        person(Contact("ada", "Ada", tier="critical")),
+        config=Config(tiers=(Tier(name="critical"),)),
+    )
+    assert _uids(vault.ask(critical_few)) == ["ada"]
+    assert _uids(vault.ask(the_many)) == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
-from difflib import unified_diff
+from difflib import diff_bytes, unified_diff
 
 import click
 
@@ -64,18 +67,26 @@ def _show_changes(session: Session) -> tuple[Problem, ...]:
     pages, failed = pages_of(seen)
     edits = plan_edits(session.reading, pages)
     for edit in edits:
-        click.echo(terminal("".join(_diff(edit))), nl=False)
+        patch = b"".join(_diff(edit))
+        # Whoever takes the patch elsewhere needs the very bytes; a terminal must not act on them.
+        text = terminal(patch.decode("utf-8", "replace")) if sys.stdout.isatty() else patch
+        click.echo(text, nl=False)
     if not edits:
         click.echo("Nothing would change.")
     return (*seen.problems, *failed)
 
 
-def _diff(edit: Edit) -> list[str]:
-    old = (edit.old or b"").decode("utf-8", "replace").splitlines(keepends=True)
-    new = edit.new.decode("utf-8", "replace").splitlines(keepends=True)
-    before = "/dev/null" if edit.old is None else f"a/{edit.path}"
-    lines = unified_diff(old, new, before, f"b/{edit.path}")
-    return [line if line.endswith("\n") else f"{line}\n" for line in lines]
+def _diff(edit: Edit) -> Iterator[bytes]:
+    """One edit as a patch that `git apply` takes; a line ends at LF and nowhere else."""
+    old, new = _lines(edit.old or b""), _lines(edit.new)
+    path = os.fsencode(edit.path)
+    before = b"/dev/null" if edit.old is None else b"a/" + path
+    for line in diff_bytes(unified_diff, old, new, before, b"b/" + path):
+        yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return [line for line in re.split(rb"(?<=\n)", data) if line]
 
 
 class Bar:

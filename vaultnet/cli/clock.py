@@ -28,6 +28,11 @@ def span_of_day(timezone: str, day: date) -> tuple[float, float]:
     return first.timestamp(), last.timestamp()
 
 
+def time_of_day() -> str:
+    """Hours and minutes by the machine's own clock, for lines that tell when something happened."""
+    return time.strftime("%H:%M")
+
+
 def _zone(timezone: str) -> tzinfo:
     return UTC if timezone == "UTC" else ZoneInfo(timezone)
 

@@ -32,7 +32,7 @@ def record_crash(error: BaseException) -> str:
         ]
     )
     try:
-        write_private(path, text.encode())
+        write_private(path, text.encode(errors="backslashreplace"))
     except OSError:
         return "\n".join(["where it happened:", *calls])
     return f"a report for an issue is in {path}"

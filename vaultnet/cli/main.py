@@ -64,7 +64,7 @@ def run() -> None:
     # Notes are frozen values that live until the end: looking for garbage among them only costs.
     gc.disable()
     try:
-        vaultnet.main(standalone_mode=False)
+        sys.exit(vaultnet.main(prog_name="vaultnet", standalone_mode=False))
     except VaultnetError as error:
         _stop(str(error), error.exit_code)
     except click.Abort:
@@ -72,8 +72,6 @@ def run() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
     except BrokenPipeError:
         # Whoever read our output has left: nothing is wrong, and nobody to tell.
         sys.stderr.close()

@@ -66,8 +66,11 @@ def _moved(match: re.Match[str], days: int) -> str:
 
 
 def _moved_birthday(match: re.Match[str], days: int) -> str:
-    month, day = int(match[2]), int(match[3])
-    if (month, day) == (2, 29):
+    try:
+        day = date(WRITTEN_FOR.year, int(match[2]), int(match[3]))
+    except ValueError:  # 29 February, or a deliberate slip
         return match[0]
-    moved = date(WRITTEN_FOR.year, month, day) + timedelta(days=days)
+    moved = day + timedelta(days=days)
+    if (moved.month, moved.day) == (2, 29):  # the year of birth may have had none
+        moved -= timedelta(days=1)
     return f"{match[1]}{moved.month:02}-{moved.day:02}"

@@ -8,8 +8,10 @@ from datetime import date
 from vaultnet.cli.clock import now_ns, span_of_day, today_in
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.errors import VaultnetError
-from vaultnet.pipeline.publish import Outlook, Report, apply_edits, outlook, pages_of, plan_edits
-from vaultnet.pipeline.refresh import Progress, Reading, refresh, remember
+from vaultnet.pipeline import publish as pipeline
+from vaultnet.pipeline.publish import Outlook, Report, outlook
+from vaultnet.pipeline.readers import Progress
+from vaultnet.pipeline.refresh import Reading, refresh, remember
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
 
@@ -33,6 +35,21 @@ class Session:
         return outlook(self.reading, self.today, self.notes, self.faults)
 
 
+def root_of(vault: str | None) -> str:
+    """The real path of the vault that a command is about.
+
+    Raises:
+        VaultnetError: if there is none.
+    """
+    root = find_vault(vault)
+    if root is None:
+        raise VaultnetError(
+            "there is no vault here or above; go into one, or name it with --vault DIR"
+            f" or {ENVIRONMENT}"
+        )
+    return root
+
+
 def open_session(
     vault: str | None, today: date | None = None, progress: Progress | None = None
 ) -> Session:
@@ -41,13 +58,7 @@ def open_session(
     Raises:
         VaultnetError: if there is no vault, or it cannot be read.
     """
-    root = find_vault(vault)
-    if root is None:
-        raise VaultnetError(
-            "there is no vault here or above; go into one, or name it with --vault DIR"
-            f" or {ENVIRONMENT}"
-        )
-    reading = refresh(root, None, now_ns(), progress=progress)
+    reading = refresh(root_of(vault), None, now_ns(), progress=progress)
     notes, faults = load_notes(reading.config.disable)
     return Session(
         reading=reading,
@@ -60,12 +71,12 @@ def open_session(
 
 def publish(session: Session) -> tuple[Session, Outlook, Report]:
     """Bring the disk up to date with a session, and remember it for the next run."""
-    seen = session.outlook()
-    pages, failed = pages_of(seen)
-    reading, report = apply_edits(session.reading, plan_edits(session.reading, pages))
+    reading, seen, report = pipeline.publish(
+        session.reading, session.today, session.notes, session.faults
+    )
     valid = (0.0, 0.0)
-    if not (session.pinned or report.deferred or report.problems or failed):
+    if not (session.pinned or report.deferred or report.problems):
         valid = span_of_day(reading.config.timezone, session.today)
     reading = remember(reading, valid, report.written)
-    problems = tuple(sorted({*seen.problems, *failed, *report.problems}))
+    problems = tuple(sorted({*seen.problems, *report.problems}))
     return replace(session, reading=reading), seen, replace(report, problems=problems)

@@ -18,6 +18,8 @@ class _Fault(Exception):
     """A value that cannot be used; its text ends the sentence `key …`."""
 
 
+_UNFIT_FOR_LINKS = re.compile(r'[:*?"<>|#^\[\]]')
+
 _Reader = Callable[[object], object]
 
 
@@ -37,9 +39,10 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _folder(value: object) -> str:
     path = _text(value).replace("\\", "/").strip("/")
-    parts = path.split("/")
-    if not path or any(part.startswith(".") or part in ("", "..") for part in parts):
+    if not all(part and part[0] not in ".~" for part in path.split("/")):
         raise _Fault("must be a folder inside the vault that is not hidden")
+    if not path.isprintable() or _UNFIT_FOR_LINKS.search(path):
+        raise _Fault('must be a folder that a link can name: without : * ? " < > | # ^ [ ]')
     return path
 
 
@@ -49,7 +52,7 @@ def _timezone(value: object) -> str:
     name = _text(value)
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):
+    except (OSError, ValueError, LookupError):
         raise _Fault(f'names no time zone: "{name}"; write it like "Europe/Lisbon"') from None
     return name
 
@@ -83,12 +86,10 @@ def _tier(name: str, table: Mapping[str, object]) -> Tier:
     weight = table.get("weight", 1)
     if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight <= 100:
         raise _Fault(f"needs a weight above 0 and up to 100 in [tiers.{name}]")
-    per_year = table.get("touches_per_year")
-    fewest = table.get("min_touches_per_year")
     tier = Tier(
         name=name,
-        touches_per_year=None if per_year is None else int(str(_whole(1, 365)(per_year))),
-        min_touches_per_year=None if fewest is None else int(str(_whole(1, 365)(fewest))),
+        touches_per_year=_per_year(name, table, "touches_per_year"),
+        min_touches_per_year=_per_year(name, table, "min_touches_per_year"),
         weight=float(weight),
     )
     if "cadence" not in table:
@@ -97,6 +98,13 @@ def _tier(name: str, table: Mapping[str, object]) -> Tier:
     if cadence is None:
         raise _Fault(f'needs a cadence like "6 weeks" in [tiers.{name}]')
     return replace(tier, cadence=cadence)
+
+
+def _per_year(name: str, table: Mapping[str, object], key: str) -> int | None:
+    touches = table.get(key, 1)
+    if isinstance(touches, bool) or not isinstance(touches, int) or not 1 <= touches <= 365:
+        raise _Fault(f"needs {key} as a whole number from 1 to 365 in [tiers.{name}]")
+    return touches if key in table else None
 
 
 def _names(value: object) -> Mapping[str, str]:
@@ -147,7 +155,9 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
 
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise VaultnetError(f"{_unreadable(1)}: it is nested too deeply") from None
+    except ValueError as error:  # TOML's own, and numbers beyond all bounds
         raise VaultnetError(_toml_fault(text, str(error))) from None
     found: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -155,7 +165,8 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
         try:
             found[key] = _read_key(key, value)
         except _Fault as fault:
-            problems.append(Problem(CONFIG_PATH, _line_of(text, key), f"{key} {fault}"))
+            message = " ".join(f"{key} {fault}".split())
+            problems.append(Problem(CONFIG_PATH, _line_of(text, key), message))
     return Config(**found), tuple(problems)
 
 
@@ -198,4 +209,8 @@ def _toml_fault(text: str, message: str) -> str:
     place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
     what = re.sub(r"\s*\(at .*\)$", "", message)
-    return f"{CONFIG_PATH}:{line}: the configuration cannot be read: {what[:1].lower()}{what[1:]}"
+    return f"{_unreadable(line)}: {what[:1].lower()}{what[1:]}"
+
+
+def _unreadable(line: int) -> str:
+    return f"{CONFIG_PATH}:{line}: the configuration cannot be read"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from math import exp2
 from typing import NamedTuple
@@ -108,12 +107,17 @@ def _same(text: str) -> str:
     return normalize("NFKC", text).casefold().strip()
 
 
-def aim_rate(people: Iterable[Person], until: date) -> Share:
-    """How many of my gives served something on an agenda (A3)."""
-    aims = [bool(give.aim) for person in people for give in gives(person, until)]
+def aim_rate(person: Person, until: date) -> Share:
+    """How many of my gives to one person served something on their agenda (A3)."""
+    aims = [bool(give.aim) for give in gives(person, until)]
     return Share(sum(aims), len(aims))
 
 
 def aimed(ctx: Context) -> Share:
     """The aim rate with everyone active (A3)."""
-    return aim_rate(ctx.ask(active), ctx.today)
+    rates = ctx.each(_aim_rate, ctx.ask(active))
+    return Share(sum(rate.k for rate in rates), sum(rate.n for rate in rates))
+
+
+def _aim_rate(person: Person, ctx: Context) -> Share:
+    return aim_rate(person, ctx.today)

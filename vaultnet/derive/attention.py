@@ -72,9 +72,9 @@ def year_with(person: Person, until: date) -> Year:
     return Year(len(began), len(gave), sides.count("me"), sides.count("them"))
 
 
-def attention_to(people: Iterable[Person], until: date) -> Attention:
-    """Where the touches with `people` went in the 365 days before `until`."""
-    years = [(is_critical(p.contact), year_with(p, until)) for p in people]
+def attention_to(years: Iterable[tuple[bool, Year]]) -> Attention:
+    """Where the touches of a year went, by each person's part; true for the critical few."""
+    years = tuple(years)
     touches, few = sum(y.days for _, y in years), sum(critical for critical, _ in years)
     theirs, mine = sum(y.theirs for _, y in years), sum(y.mine for _, y in years)
     share = Share(sum(y.days for critical, y in years if critical), touches)
@@ -95,13 +95,17 @@ def lift(touches: Share, people: Share) -> float | None:
 
 def attention(ctx: Context) -> Attention:
     """Where the touches with everyone active went in the last 365 days."""
-    return attention_to(ctx.ask(active), ctx.today)
+    return attention_to(ctx.each(_last_year, ctx.ask(active)))
+
+
+def _last_year(person: Person, ctx: Context) -> tuple[bool, Year]:
+    return is_critical(person.contact), year_with(person, ctx.today)
 
 
 def tactics(ctx: Context) -> Tactics:
     """Who of the critical few only gets broadcasts, and what the many get besides (M5)."""
     only = (p for p in ctx.ask(critical_few) if not _touched(p, ctx.today))
-    many, all_ = (_days(people, ctx.today) for people in (ctx.ask(the_many), ctx.ask(active)))
+    many, all_ = (sum(ctx.each(_days, people)) for people in map(ctx.ask, (the_many, active)))
     return Tactics(tuple(p for p in only if _broadcast(p, ctx.today)), Share(many, all_))
 
 
@@ -113,5 +117,6 @@ def _broadcast(person: Person, until: date) -> bool:
     return any(line.channel == "broadcast" and line.date <= until for line in person.log)
 
 
-def _days(people: Iterable[Person], until: date) -> int:
-    return sum(len({t.date for t in p.touches if t.date <= until}) for p in people)
+def _days(person: Person, ctx: Context) -> int:
+    """On how many days we were in touch, ever."""
+    return len({touch.date for touch in person.touches if touch.date <= ctx.today})

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
 
 from vaultnet.config import Config
 from vaultnet.dates import monday
-from vaultnet.model.network import Network
+from vaultnet.model.network import Network, Person
 
 T = TypeVar("T")
+
+#: What one person's question answered, beside the person it was asked of.
+_Known = dict[str, tuple[Person, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +23,21 @@ class Context:
 
     Attributes:
         today: the as-of date D, in the vault's time zone; nothing else knows the date.
+        inherited: what was answered about each person before, while a vault is watched; it holds
+            for whoever has not changed since.
     """
 
     network: Network
     config: Config
     today: date
-    _answers: dict[Callable[[Any], object], object] = field(
+    inherited: Mapping[Callable[[Person, Any], object], _Known] = field(
         default_factory=dict, repr=False, compare=False
+    )
+    _answers: dict[Callable[[Any], object], object] = field(
+        default_factory=dict, repr=False, compare=False, init=False
+    )
+    _known: dict[Callable[[Person, Any], object], _Known] = field(
+        default_factory=dict, repr=False, compare=False, init=False
     )
 
     @property
@@ -39,3 +50,26 @@ class Context:
         if question not in self._answers:
             self._answers[question] = question(self)
         return cast(T, self._answers[question])
+
+    def each(self, question: Callable[[Person, Context], T], people: Iterable[Person]) -> list[T]:
+        """The answer for each person, in the order given.
+
+        The question must be a pure function of the person, the configuration, the day and what
+        is known about me; nothing else of the network may matter to it.
+        """
+        known = self._known.get(question)
+        if known is None:
+            known = self._known[question] = dict(self.inherited.get(question, {}))
+        answers: list[T] = []
+        for person in people:
+            found = known.get(person.path)
+            if found is None or found[0] is not person:
+                found = known[person.path] = (person, question(person, self))
+            answers.append(found[1])
+        return answers
+
+    def following(self, network: Network, config: Config, today: date) -> Context:
+        """The context after this one, which takes over what still holds of its answers."""
+        same = (config, today, network.me) == (self.config, self.today, self.network.me)
+        inherited = self._known if same else {}
+        return Context(network=network, config=config, today=today, inherited=inherited)

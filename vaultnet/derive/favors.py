@@ -93,12 +93,14 @@ class HelpRate(NamedTuple):
 
 def asking_lines(ctx: Context) -> tuple[tuple[Person, Interaction], ...]:
     """The log lines up to today on which I asked anyone active for something."""
-    return tuple(
-        (person, line)
-        for person in ctx.ask(active)
-        for line in person.log
-        if line.fields and line.ask and line.date <= ctx.today
-    )
+    people = ctx.ask(active)
+    asked = zip(people, ctx.each(_asking, people), strict=True)
+    return tuple((person, line) for person, lines in asked for line in lines)
+
+
+def _asking(person: Person, ctx: Context) -> tuple[Interaction, ...]:
+    lines = (line for line in person.log if line.fields and line.ask)
+    return tuple(line for line in lines if line.date <= ctx.today)
 
 
 def promises(ctx: Context) -> tuple[Promise, ...]:

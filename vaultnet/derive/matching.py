@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import log
 from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultnet.derive.context import Context
-from vaultnet.derive.people import active
+from vaultnet.derive.people import active, critical_few
 from vaultnet.derive.rates import rounded
 from vaultnet.model.network import Person
 
@@ -63,14 +63,20 @@ class Match(NamedTuple):
 
 def words(text: str) -> Words:
     """The words of a text that say something, folded, each once, sorted (I1)."""
-    found = _WORD.findall(normalize("NFKC", text).casefold())
+    if not text.isascii():
+        text = normalize("NFKC", text)
+    found = _WORD.findall(text.casefold())
     return tuple(sorted({word for word in found if len(word) > 1} - STOP_WORDS))
 
 
 def weigh(texts: Sequence[Words]) -> Weights:
     """What each word weighs: rare words more than common ones (I1)."""
     uses = Counter(word for text in texts for word in text)
-    return {word: log((1 + len(texts)) / (1 + n)) + 1 for word, n in uses.items()}
+    return {word: _weight(len(texts), n) for word, n in uses.items()}
+
+
+def _weight(texts: int, uses: int) -> float:
+    return log((1 + texts) / (1 + uses)) + 1
 
 
 def cover(need: Words, offer: Words, weights: Weights) -> float:
@@ -80,90 +86,93 @@ def cover(need: Words, offer: Words, weights: Weights) -> float:
 
 
 def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
-    """Who can help with what, for everyone active who may be introduced (I1).
+    """Who can help the critical few with what they need (I1).
 
-    At most `limit` helpers for a need; nobody helps themselves. The best match first, then by
-    uid and as written.
+    At most `limit` helpers for a need, from everyone active who may be introduced; nobody helps
+    themselves. The best match first, then by uid and as written.
     """
-    everyone = ctx.ask(active)
-    book = OfferBook(everyone, limit)
-    found = (
-        Match(person, need, book.helpers(need, person))
-        for person in everyone
+    asked = [
+        (person, need, words(need))
+        for person in ctx.ask(critical_few)
         if not person.contact.no_intro
         for need in person.contact.needs
-    )
+    ]
+    book = OfferBook(ctx, frozenset(word for _, _, said in asked for word in said))
+    found = (Match(person, need, book.helpers(said, person, limit)) for person, need, said in asked)
     matched = (match for match in found if match.helpers)
     return tuple(sorted(matched, key=lambda m: (-m.helpers[0].cover, m.person.uid)))
 
 
 class OfferBook:
-    """The offers of everyone, in an order that finds the answers to a need quickly.
+    """The offers of everyone active, found by the words that are asked for.
 
     Args:
-        people: whoever counts; their needs and offers decide what a word weighs.
-        limit: how many helpers a need gets at most.
+        ctx: whose people's needs and offers decide what a word weighs.
+        wanted: the words of every need that will be asked.
     """
 
-    __slots__ = ("_answers", "_limit", "_offers", "_uses", "_weights")
+    __slots__ = ("_offers", "_uses", "_weights")
 
-    def __init__(self, people: Sequence[Person], limit: int) -> None:
-        self._limit = limit
-        self._weights = weigh([words(text) for person in people for text in _said(person)])
-        self._offers: list[Offer] = [
-            Offer(words(offer), person, offer)
-            for person in people
-            if not person.contact.no_intro
-            for offer in person.contact.offers
-        ]
-        self._uses: defaultdict[str, list[int]] = defaultdict(list)
-        for number, offer in enumerate(self._offers):
-            for word in offer.words:
-                self._uses[word].append(number)
-        self._answers: dict[Words, tuple[Helper, ...]] = {}
+    def __init__(self, ctx: Context, wanted: frozenset[str]) -> None:
+        everyone = ctx.ask(active)
+        said = ctx.each(_said, everyone)
+        self._weights = _weigh_wanted(said, wanted)
+        self._offers: list[tuple[Person, str]] = []
+        self._uses: dict[str, list[int]] = {word: [] for word in wanted}
+        for person, (_, offered) in zip(everyone, said, strict=True):
+            if person.contact.no_intro:
+                continue
+            for text, spoken in zip(person.contact.offers, offered, strict=True):
+                for word in wanted.intersection(spoken):
+                    self._uses[word].append(len(self._offers))
+                self._offers.append((person, text))
 
-    def helpers(self, need: str, person: Person) -> tuple[Helper, ...]:
-        """Who can help `person` with `need`, the best first, each once."""
-        key = words(need)
-        if key not in self._answers:
-            self._answers[key] = self._answer(key)
-        found = (helper for helper in self._answers[key] if helper.person.path != person.path)
-        return tuple(found)[: self._limit]
-
-    def _answer(self, need: Words) -> tuple[Helper, ...]:
-        best: dict[str, Helper] = {}
-        for number, share in self._covers(need):
-            _, person, text = self._offers[number]
-            known = best.get(person.path)
-            if known is None or (-share, text) < (-known.cover, known.offer):
-                best[person.path] = Helper(person, text, share)
-        # One more than asked for: the one whose need it is drops out.
-        return tuple(nsmallest(self._limit + 1, best.values(), key=_order))
-
-    def _covers(self, need: Words) -> Iterator[tuple[int, float]]:
-        """Each offer that covers enough of `need`, by its number."""
-        whole = rest = sum(self._weights[word] for word in need)
-        enough = (THRESHOLD - 1e-6) * whole
-        found: dict[int, float] = {}
-        for word in sorted(need, key=lambda word: (-self._weights[word], word)):
+    def helpers(self, need: Words, person: Person, limit: int) -> tuple[Helper, ...]:
+        """Who can help `person` with a need of these words, the best first, each once."""
+        whole = sum(self._weights[word] for word in need)
+        covered: dict[int, float] = {}
+        for word in need:
             weight = self._weights[word]
-            # Once the commoner words that are left cannot reach the threshold alone, they
-            # only add to what the rarer ones found.
-            new = rest >= enough
-            for number in self._uses[word] if new else _among(found, word, self._offers):
-                found[number] = found.get(number, 0.0) + weight
-            rest -= weight
-        for number, weight in found.items():
-            if weight >= enough and rounded(weight / whole) >= THRESHOLD:
-                yield number, rounded(weight / whole)
+            for number in self._uses[word]:
+                covered[number] = covered.get(number, 0.0) + weight
+        best: dict[str, Helper] = {}
+        least = (THRESHOLD - 1e-6) * whole
+        for number, weight in sorted(covered.items(), key=_heaviest):
+            if weight < least:
+                break
+            other, text = self._offers[number]
+            share = rounded(weight / whole)
+            if other.path == person.path or share < THRESHOLD:
+                continue
+            known = best.get(other.path)
+            if known is None or (-share, text) < (-known.cover, known.offer):
+                best[other.path] = Helper(other, text, share)
+            if len(best) >= limit:  # whoever covers as much as the last may still come before
+                least = max(least, weight - 1e-6 * whole)
+        return tuple(nsmallest(limit, best.values(), key=_order))
 
 
-def _among(found: Iterable[int], word: str, offers: Sequence[Offer]) -> list[int]:
-    return [number for number in found if word in offers[number].words]
+def _heaviest(found: tuple[int, float]) -> float:
+    return -found[1]
 
 
-def _said(person: Person) -> Iterable[str]:
-    return person.contact.needs + person.contact.offers
+def _said(person: Person, _ctx: Context) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """The words of a person's needs, and of their offers."""
+    contact = person.contact
+    return tuple(map(words, contact.needs)), tuple(map(words, contact.offers))
+
+
+def _weigh_wanted(
+    said: Iterable[tuple[tuple[Words, ...], tuple[Words, ...]]], wanted: frozenset[str]
+) -> Weights:
+    """As `weigh`, over everything said, for the wanted words only."""
+    uses: Counter[str] = Counter()
+    texts = 0
+    for needed, offered in said:
+        texts += len(needed) + len(offered)
+        for spoken in (*needed, *offered):
+            uses.update(wanted.intersection(spoken))
+    return {word: _weight(texts, uses[word]) for word in wanted}
 
 
 def _order(helper: Helper) -> tuple[float, str]:

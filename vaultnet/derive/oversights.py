@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.people import active
+from vaultnet.derive.touches import last_touch
 from vaultnet.model import Person, Problem
 
 
@@ -33,5 +34,7 @@ def _has_begun(person: Person, ctx: Context) -> bool:
 
 def _is_waited_for(person: Person, ctx: Context) -> bool:
     """Whether the missing date keeps a due date from being known: they have a cadence."""
+    if last_touch(person, ctx.today) is not None:
+        return False
     tier = ctx.config.tier(person.contact.tier)
     return bool(person.contact.cadence or tier.cadence or tier.touches_per_year)

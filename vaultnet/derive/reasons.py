@@ -29,23 +29,20 @@ class Reason(NamedTuple):
 
 
 def reasons(person: Person, ctx: Context, undated: tuple[Note, ...] = ()) -> tuple[Reason, ...]:
-    """Every line about `person`, the latest first.
+    """Every line about `person`, each once, the latest first.
 
     Args:
         undated: notes without a date, read for their mentions: nothing else looks into them.
     """
-    counted = tuple(_touches(person, ctx))
-    places = {(reason.path, reason.line) for reason in counted}
-    silent = [
-        reason
-        for reason in (*_quiet_lines(person, ctx), *_mentions(person, ctx, undated))
-        if (reason.path, reason.line) not in places
-    ]
-    return tuple(sorted({*counted, *silent}, key=_latest_first))
+    told: dict[tuple[str, int], Reason] = {}
+    quiet = (*_quiet_lines(person, ctx), *_mentions(person, ctx, undated))
+    for reason in (*_touches(person, ctx), *quiet):
+        told.setdefault((reason.path, reason.line), reason)
+    return tuple(sorted(told.values(), key=_latest_first))
 
 
-def _latest_first(reason: Reason) -> tuple[int, str, int, str]:
-    return (-(reason.day or date.min).toordinal(), reason.path, reason.line, reason.silent)
+def _latest_first(reason: Reason) -> tuple[int, str, int]:
+    return -(reason.day or date.min).toordinal(), reason.path, reason.line
 
 
 def _touches(person: Person, ctx: Context) -> Iterator[Reason]:

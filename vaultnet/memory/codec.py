@@ -25,7 +25,7 @@ def encode(note: Note) -> bytes:
         return b""
     row: list[object] = list(note)
     row[2] = _encode_contact(note.contact) if note.contact else None
-    return json.dumps(row, default=_plain, check_circular=False).encode("ascii")
+    return _ENCODER.encode(row).encode("ascii")
 
 
 def _encode_contact(contact: Contact) -> dict[str, object]:
@@ -50,6 +50,13 @@ def decode(row: Row) -> Note:
     Raises:
         TypeError, ValueError, LookupError, AttributeError: if the row is not one of ours.
     """
+    try:
+        return _decode(row)
+    except OverflowError as error:  # a day beyond what the machine's own numbers hold
+        raise ValueError(str(error)) from None
+
+
+def _decode(row: Row) -> Note:
     path, kind, contact, day, channel, log, items, mentions, regions, problems = row
     return Note(
         path,
@@ -63,6 +70,9 @@ def decode(row: Row) -> Note:
         tuple([Region(*entry) for entry in regions]),
         tuple([Problem(*entry) for entry in problems]),
     )
+
+
+_ENCODER: Final = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_plain)
 
 
 def _decode_contact(raw: dict[str, Any]) -> Contact:

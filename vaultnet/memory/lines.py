@@ -6,10 +6,12 @@ import json
 import os
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
+from zlib import crc32
 
 from vaultnet.memory.places import read_private, write_private
-from vaultnet.memory.table import NOWHERE, Place, Table
+from vaultnet.memory.table import LINES, NOWHERE, Lines, Place, Table
 
 #: A note's line: its path, then what `codec` makes of it.
 Row = list[Any]
@@ -20,21 +22,21 @@ def load_lines(folder: str, table: Table, paths: Iterable[str]) -> dict[str, Row
     wanted = {path: place for path in paths if (place := table.places[path])[1]}
     if not wanted:
         return {}
-    name, size = table.lines
-    data = read_private(os.path.join(folder, os.path.basename(name)))
-    if data is None or len(data) < size:
+    name, size, check = table.lines
+    data = read_private(os.path.join(folder, name))
+    if data is None or len(data) < size or crc32(memoryview(data)[:size]) != check:
         return None
     try:
         rows = json.loads(b"[%s]" % b",".join([data[o : o + n] for o, n in wanted.values()]))
         found = {row[0]: row for row in rows}
-    except (ValueError, TypeError, IndexError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         return None
     return found if found.keys() == wanted.keys() else None
 
 
 def save_lines(
     folder: str, table: Table | None, kept: dict[str, Place], fresh: dict[str, bytes]
-) -> tuple[tuple[str, int], dict[str, Place]]:
+) -> tuple[Lines, dict[str, Place]]:
     """Append the lines of notes read anew; start a new file where most of the old one is stale.
 
     Args:
@@ -43,49 +45,46 @@ def save_lines(
         fresh: the lines of notes read in this run; empty for a note that says nothing.
 
     Returns:
-        The file's name and length, and the place of every note.
+        The file, and the place of every note.
 
     Raises:
         OSError: if the disk refuses.
     """
     live = sum(length for _, length in kept.values())
-    if table is not None and live * 2 >= table.lines[1] and _is_whole(folder, table):
+    if table is not None and live * 2 >= table.lines.size and _is_whole(folder, table.lines):
         return _append(folder, table.lines, kept, fresh)
-    old = read_private(os.path.join(folder, table.lines[0])) or b"" if table and live else b""
+    old = read_private(os.path.join(folder, table.lines.name)) or b"" if table and live else b""
     moved = {path: old[start : start + length] for path, (start, length) in kept.items()}
-    lines = _write(folder, moved | fresh)
-    if table is not None:
-        _forget(os.path.join(folder, os.path.basename(table.lines[0])))
-    return lines
+    lines, places = _write(folder, moved | fresh)
+    _sweep(folder, lines.name)
+    return lines, places
 
 
-def _is_whole(folder: str, table: Table) -> bool:
+def _is_whole(folder: str, lines: Lines) -> bool:
     """Whether the file of lines ends where the table says: no other program has added to it."""
     try:
-        return (
-            bool(table.lines[0])
-            and os.path.getsize(os.path.join(folder, table.lines[0])) == table.lines[1]
-        )
+        return os.path.getsize(os.path.join(folder, lines.name)) == lines.size
     except OSError:
         return False
 
 
 def _append(
-    folder: str, lines: tuple[str, int], kept: dict[str, Place], fresh: dict[str, bytes]
-) -> tuple[tuple[str, int], dict[str, Place]]:
-    name, size = lines
-    text, places = _lay_out(fresh, size)
+    folder: str, lines: Lines, kept: dict[str, Place], fresh: dict[str, bytes]
+) -> tuple[Lines, dict[str, Place]]:
+    text, places = _lay_out(fresh, lines.size)
     if text:
-        with open(os.path.join(folder, name), "ab") as file:
+        with open(os.path.join(folder, lines.name), "ab") as file:
             file.write(text)
-    return (name, size + len(text)), kept | places
+    # Carried on, not read back: if another run appends at this moment, the check will not fit.
+    check = crc32(text, lines.check)
+    return Lines(lines.name, lines.size + len(text), check), kept | places
 
 
-def _write(folder: str, lines: dict[str, bytes]) -> tuple[tuple[str, int], dict[str, Place]]:
-    name = f"notes-{os.getpid()}-{time.time_ns()}.jsonl"
+def _write(folder: str, lines: dict[str, bytes]) -> tuple[Lines, dict[str, Place]]:
+    name = f"{LINES}{os.getpid()}-{time.time_ns()}.jsonl"
     text, places = _lay_out(lines, 0)
     write_private(os.path.join(folder, name), text)
-    return (name, len(text)), places
+    return Lines(name, len(text), crc32(text)), places
 
 
 def _lay_out(lines: dict[str, bytes], start: int) -> tuple[bytes, dict[str, Place]]:
@@ -97,8 +96,9 @@ def _lay_out(lines: dict[str, bytes], start: int) -> tuple[bytes, dict[str, Plac
     return b"".join(line + b"\n" for line in lines.values() if line), places
 
 
-def _forget(path: str) -> None:
-    try:
-        os.unlink(path)
-    except OSError:  # another run still reads it: it goes the next time
-        return
+def _sweep(folder: str, current: str) -> None:
+    """Delete the files that earlier runs left; who still reads one starts from nothing."""
+    for name in os.listdir(folder):
+        if name.startswith(LINES) and name != current:
+            with suppress(OSError):  # open elsewhere: it goes the next time
+                os.unlink(os.path.join(folder, name))

@@ -20,6 +20,9 @@ WATCHED = (
 )
 
 
+_NO_PROGRAM = ("__pycache__", "sample-vault")
+
+
 def cache_folder(vault: str) -> str:
     """Where this vault's memory lives: in the user's cache folder, by the vault's path."""
     name = blake2b(os.fsencode(vault), digest_size=8).hexdigest()
@@ -41,14 +44,31 @@ def surroundings(vault: str) -> list[object]:
     That is the vault's settings, the program's own files, and what is installed beside it.
     """
     watched = [_mark(os.path.join(vault, path)) for path in WATCHED]
-    program = [_mark(path) for path in _program_folders()]
+    program = [_mark(path) for path in program_files()]
     installed = [[path, _mark(path)] for path in sys.path if path]
     return [FORMAT, vault, watched, program, installed]
 
 
-def _program_folders() -> list[str]:
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return [root, *(os.path.join(root, name) for name in ("model", "syntax", "read", "notes"))]
+def program_files() -> list[str]:
+    """The files that vaultnet itself is made of, templates included, sorted.
+
+    They are marked one by one: a folder does not tell when a file in it is edited in place, and
+    does tell when Python keeps its own copies there.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    folders = [package, os.path.join(os.path.dirname(package), "templates")]
+    files: list[str] = []
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as entries:
+                for entry in entries:
+                    if entry.name.endswith((".py", ".jinja")):
+                        files.append(entry.path)
+                    elif "." not in entry.name and entry.name not in _NO_PROGRAM and entry.is_dir():
+                        folders.append(entry.path)
+        except OSError:
+            continue
+    return sorted(files)
 
 
 def _mark(path: str) -> list[int]:
@@ -61,17 +81,29 @@ def _mark(path: str) -> list[int]:
 
 def read_private(path: str) -> bytes | None:
     """The bytes of a plain file that belongs to this user and that no other may write."""
+    # Not following a link, and not waiting where somebody put a pipe.
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        fd = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        fd = os.open(path, os.O_RDONLY | flags | getattr(os, "O_BINARY", 0))
     except OSError:
         return None
-    with open(fd, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not S_ISREG(status.st_mode):
+    try:
+        if not _is_private(os.fstat(fd)):
             return None
-        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-            return None
-        return file.read()
+        with open(fd, "rb", closefd=False) as file:
+            return file.read()
+    except OSError:
+        return None
+    finally:
+        os.close(fd)
+
+
+def _is_private(status: os.stat_result) -> bool:
+    if not S_ISREG(status.st_mode):
+        return False
+    return not hasattr(os, "getuid") or (
+        status.st_uid == os.getuid() and not status.st_mode & 0o022
+    )
 
 
 def write_private(path: str, data: bytes) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from vaultnet.memory.places import read_private, write_private
 from vaultnet.scan import UNKNOWN, Snapshot, is_settled
@@ -13,7 +14,24 @@ from vaultnet.scan import UNKNOWN, Snapshot, is_settled
 Place = tuple[int, int]
 
 NOWHERE: Place = (0, 0)
+#: How the name of every file of lines begins.
+LINES = "notes-"
+
 _NAME = "table.json"
+
+
+class Lines(NamedTuple):
+    """The file that holds the notes' lines, as far as a table knows it.
+
+    Attributes:
+        name: its name in the cache folder.
+        size: how many bytes of it belong to the table; another run may have added more.
+        check: the CRC-32 of these bytes.
+    """
+
+    name: str
+    size: int
+    check: int
 
 
 class Table:
@@ -21,8 +39,9 @@ class Table:
 
     Attributes:
         snapshot: the files as they were; `UNKNOWN` stamps for those too young to be believed.
-        places: path -> where its line lies; one for every file of the snapshot.
-        lines: name and length in bytes of the file that holds the lines.
+        places: path -> where its line lies; one for every note of the snapshot, the absent ones
+            included, so that what they said can stand until they are back.
+        lines: the file that the places lie in.
         ignore: the folders that the walk did not enter.
         valid: seconds since the epoch, from and until, between which today stays today.
         around: what `places.surroundings` gave.
@@ -34,7 +53,7 @@ class Table:
         self,
         snapshot: Snapshot,
         places: dict[str, Place],
-        lines: tuple[str, int],
+        lines: Lines,
         ignore: frozenset[str],
         valid: tuple[float, float],
         around: list[object],
@@ -59,13 +78,14 @@ class Table:
 
 
 def load_table(folder: str) -> Table | None:
-    """The table in a cache folder, or None where there is none that can be trusted."""
+    """The table in a cache folder, or None where there is none that is whole and one of ours."""
     data = read_private(os.path.join(folder, _NAME))
     if data is None:
         return None
     try:
-        return _decode(json.loads(data))
-    except (ValueError, TypeError, KeyError, RecursionError):
+        check, _, body = data.partition(b"\n")
+        return _decode(json.loads(body)) if int(check) == crc32(body) else None
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
         return None
 
 
@@ -75,11 +95,28 @@ def _decode(raw: dict[str, Any]) -> Table:
     snapshot.files = dict(zip(paths, zip(numbers, numbers, numbers, strict=True), strict=True))
     snapshot.absent = list(raw["absent"])
     snapshot.faults = [(path, fault) for path, fault in raw["faults"]]
-    places = dict(zip(paths, zip(spans, spans, strict=True), strict=True))
-    name, size = raw["lines"]
+    notes = [*paths, *snapshot.absent]
+    places = dict(zip(notes, zip(spans, spans, strict=True), strict=True))
+    name, size, check = raw["lines"]
     start, end = raw["valid"]
-    ignore = frozenset(raw["ignore"])
-    return Table(snapshot, places, (str(name), int(size)), ignore, (start, end), raw["around"])
+    if not (_are(str, [name, *notes]) and _are(int, [size, check, *raw["places"]])):
+        raise TypeError
+    if os.path.basename(name) != name or not name.startswith(LINES):
+        raise ValueError
+    if min([size, *raw["places"]]) < 0:
+        raise ValueError
+    return Table(
+        snapshot,
+        places,
+        Lines(name, size, check),
+        frozenset(raw["ignore"]),
+        (float(start), float(end)),
+        raw["around"],
+    )
+
+
+def _are(kind: type, values: list[object]) -> bool:
+    return set(map(type, values)) <= {kind}
 
 
 def save_table(
@@ -98,6 +135,7 @@ def save_table(
     for path, mark in table.snapshot.files.items():
         known_at = now_ns if path in written else looked_at_ns
         stamps.extend(mark if is_settled(mark, known_at) else UNKNOWN)
+    notes = [*table.snapshot.files, *table.snapshot.absent]
     raw = {
         "around": table.around,
         "valid": table.valid,
@@ -107,6 +145,7 @@ def save_table(
         "faults": table.snapshot.faults,
         "paths": list(table.snapshot.files),
         "stamps": stamps,
-        "places": [number for path in table.snapshot.files for number in table.places[path]],
+        "places": [n for path in notes for n in table.places.get(path, NOWHERE)],
     }
-    write_private(os.path.join(folder, _NAME), json.dumps(raw, check_circular=False).encode())
+    body = json.dumps(raw, check_circular=False).encode()
+    write_private(os.path.join(folder, _NAME), b"%d\n%b" % (crc32(body), body))

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from vaultnet.model.contact import Contact
 from vaultnet.model.copies import possible_original
+from vaultnet.model.leads import NOTHING, Leads, Outgoing
 from vaultnet.model.linking import LinkIndex
 from vaultnet.model.network import Network, Person, Touch
 from vaultnet.model.note import Note
 from vaultnet.model.origin import Problem
-from vaultnet.model.words import TOUCH_WEIGHT
 
-#: Inline fields whose value links to other notes.
-_LINK_FIELDS = ("because-of", "to", "hook")
+#: Path of a person's note -> path of a note that tells of them -> the touches it tells.
+_Incoming = dict[str, dict[str, tuple[Touch, ...]]]
+
+
+class Assembly(NamedTuple):
+    """A network, and what it was made of: the next one takes over what has not changed.
+
+    Attributes:
+        outgoing: path -> where that note leads; only for notes that lead somewhere.
+        incoming: the same, from the side of the people.
+        aliases: (alias, path) of every person; with the paths, all that links depend on.
+        paths: every path that a link may lead to.
+    """
+
+    network: Network
+    outgoing: dict[str, Outgoing]
+    incoming: _Incoming
+    aliases: frozenset[tuple[str, str]]
+    paths: frozenset[str]
 
 
 def assemble(notes: Mapping[str, Note], pages: Iterable[str] = ()) -> Network:
@@ -23,148 +40,148 @@ def assemble(notes: Mapping[str, Note], pages: Iterable[str] = ()) -> Network:
     Args:
         pages: where index notes lie or will lie: links must be unique beside them, too.
     """
+    return reassemble(notes, pages, None).network
+
+
+def reassemble(notes: Mapping[str, Note], pages: Iterable[str], last: Assembly | None) -> Assembly:
+    """As `assemble`; what the last assembly found about unchanged notes is taken over."""
     problems: list[Problem] = [problem for note in notes.values() for problem in note.problems]
     persons = _persons(notes, problems)
-    aliases = ((alias, note.path) for note in persons for alias in _aliases(note.contact))
-    links = LinkIndex({*notes, *pages}, aliases)
-    leads = _Leads(links, frozenset(note.path for note in persons))
-    touches = _touches(notes, [note.path for note in persons], leads)
-    problems += leads.problems
-    for note in persons:
-        problems += unresolved(note, links)
-    mine = sorted(note.path for note in notes.values() if note.kind == "me")
-    for path in mine[1:]:
-        problems.append(Problem(path, 0, f"a second note about me; {mine[0]} is used"))
+    aliases = frozenset(
+        (alias, path) for path, (_, contact) in persons.items() for alias in contact.aliases
+    )
+    paths = frozenset((*notes, *pages))
+    if last and not (
+        last.paths == paths
+        and last.aliases == aliases
+        and last.incoming.keys() == persons.keys()
+        and last.network.notes.keys() == notes.keys()
+    ):
+        last = None
+        last = None
+    links = last.network.links if last else LinkIndex(paths, aliases)
+    outgoing, incoming = _join(notes, persons, links, last)
+    problems += (problem for lead in outgoing.values() for problem in lead.problems)
+    me = _me(notes, problems)
     uids = _uids(persons, problems)
-    people = [
-        Person(
-            contact=note.contact._replace(uid=uids[note.path]) if note.contact else Contact("", ""),
-            path=note.path,
-            link=links.shortest(note.path),
-            log=note.log,
-            items=note.items,
-            touches=tuple(sorted(touches[note.path])),
-        )
-        for note in persons
-    ]
-    return Network(
+    people = _people(persons, uids, links, incoming, last)
+    network = Network(
         people=tuple(sorted(people, key=lambda person: person.uid)),
-        me=notes[mine[0]].contact if mine else None,
+        me=me,
         notes=notes,
         links=links,
         problems=tuple(sorted(set(problems))),
     )
+    return Assembly(network, outgoing, incoming, aliases, paths)
 
 
-def _persons(notes: Mapping[str, Note], problems: list[Problem]) -> list[Note]:
-    """The notes of people, without copies that a sync tool made of one of them."""
-    found = []
+_Persons = dict[str, tuple[Note, Contact]]
+
+
+def _persons(notes: Mapping[str, Note], problems: list[Problem]) -> _Persons:
+    """The people's notes by path, without copies that a sync tool made of one of them."""
+    found: _Persons = {}
     for note in notes.values():
         if note.kind != "person" or note.contact is None:
             continue
         original = notes.get(possible_original(note.path) or "")
-        if original and original.contact and _is_same(note.contact, original.contact):
+        if original and _is_same(note, original):
             message = f"a copy of {original.path}; compare them, then delete one"
             problems.append(Problem(note.path, 0, message))
         else:
-            found.append(note)
+            found[note.path] = note, note.contact
     return found
 
 
-def _is_same(copy: Contact, original: Contact) -> bool:
-    """Whether two notes say that they are about one person."""
-    if copy.uid == original.uid or set(copy.email) & set(original.email):
+def _is_same(copy: Note, original: Note) -> bool:
+    """Whether two notes say that they are about one person.
+
+    Properties that are alike say so only where they tell who it is: two friends of one name
+    may both be critical.
+    """
+    ours, theirs = copy.contact, original.contact
+    if ours is None or theirs is None:
+        return False
+    if ours.uid == theirs.uid or set(ours.email) & set(theirs.email):
         return True
-    return copy._replace(uid="", name="") == original._replace(uid="", name="")
+    if {entry[:3] for entry in copy.log if entry.text} & {entry[:3] for entry in original.log}:
+        return True
+    telling = (ours.aliases, ours.phone, ours.birthday)
+    return any(telling) and telling == (theirs.aliases, theirs.phone, theirs.birthday)
 
 
-def _aliases(contact: Contact | None) -> tuple[str, ...]:
-    return contact.aliases if contact else ()
+def _join(
+    notes: Mapping[str, Note], persons: _Persons, links: LinkIndex, last: Assembly | None
+) -> tuple[dict[str, Outgoing], _Incoming]:
+    """Where every note leads, from both sides."""
+    leads = Leads(links, persons.keys())
+    outgoing = dict(last.outgoing) if last else {}
+    incoming: _Incoming = dict(last.incoming) if last else {path: {} for path in persons}
+    known = last.network.notes if last else {}
+    for path, note in notes.items():
+        if known.get(path) is note:
+            continue
+        before, now = outgoing.pop(path, NOTHING), leads.of(note)
+        if now is not NOTHING:
+            outgoing[path] = now
+        for person in {*before.touches, *now.touches}:
+            tellers = dict(incoming[person]) if last else incoming[person]
+            tellers.pop(path, None)
+            if person in now.touches:
+                tellers[path] = now.touches[person]
+            incoming[person] = tellers
+    return outgoing, incoming
 
 
-def _uids(persons: list[Note], problems: list[Problem]) -> dict[str, str]:
+def _people(
+    persons: _Persons,
+    uids: Mapping[str, str],
+    links: LinkIndex,
+    incoming: _Incoming,
+    last: Assembly | None,
+) -> list[Person]:
+    """Everyone; a person about whom nothing has changed is the very same value as before."""
+    before = {person.path: person for person in last.network.people} if last else {}
+    people = []
+    for path, (note, contact) in persons.items():
+        known = before.get(path)
+        if (
+            last is not None
+            and known is not None
+            and known.uid == uids[path]
+            and last.network.notes[path] is note
+            and last.incoming[path] is incoming[path]
+        ):
+            people.append(known)
+            continue
+        people.append(
+            Person(
+                contact=contact if contact.uid == uids[path] else contact._replace(uid=uids[path]),
+                path=path,
+                link=links.shortest(path),
+                log=note.log,
+                items=note.items,
+                touches=tuple(sorted(t for told in incoming[path].values() for t in told)),
+            )
+        )
+    return people
+
+
+def _me(notes: Mapping[str, Note], problems: list[Problem]) -> Contact | None:
+    mine = sorted(note.path for note in notes.values() if note.kind == "me")
+    problems += (Problem(p, 0, f"a second note about me; {mine[0]} is used") for p in mine[1:])
+    return notes[mine[0]].contact if mine else None
+
+
+def _uids(persons: _Persons, problems: list[Problem]) -> dict[str, str]:
     """Each person's uid by path; of two alike, the second one's path is added."""
     taken: dict[str, str] = {}
     uids: dict[str, str] = {}
-    for note in sorted(persons, key=lambda note: note.path):
-        uid = note.contact.uid if note.contact else ""
+    for path in sorted(persons):
+        uid = persons[path][1].uid
         if uid in taken:
-            problems.append(Problem(note.path, 1, f'the uid "{uid}" is also that of {taken[uid]}'))
-            uid = f"{uid}/{note.path}"
-        taken[uid] = note.path
-        uids[note.path] = uid
+            problems.append(Problem(path, 1, f'the uid "{uid}" is also that of {taken[uid]}'))
+            uid = f"{uid}/{path}"
+        taken[uid] = path
+        uids[path] = uid
     return uids
-
-
-class _Leads:
-    """Follows links to people, and tells of those that only an alias resolves.
-
-    Args:
-        people: the paths of people's notes.
-    """
-
-    __slots__ = ("_links", "_people", "problems")
-
-    def __init__(self, links: LinkIndex, people: Container[str]) -> None:
-        self._links = links
-        self._people = people
-        self.problems: list[Problem] = []
-
-    def follow(self, target: str, source: str, line: int) -> str | None:
-        """The path of the person whom a link means, or None."""
-        path = self._links.resolve(target, source)
-        if path is None:
-            path = self._links.alias(target)
-            if path is not None:
-                message = (
-                    f"[[{target}]] is an alias of {path}; vaultnet follows it, Obsidian does not"
-                )
-                self.problems.append(Problem(source, line, message, notice=True))
-        return path if path in self._people else None
-
-
-def _touches(notes: Mapping[str, Note], people: list[str], leads: _Leads) -> dict[str, list[Touch]]:
-    """Every touch by the path of the person whom it concerns."""
-    found: dict[str, list[Touch]] = {path: [] for path in people}
-    for note in notes.values():
-        if note.kind == "dated" and note.date is not None:
-            _touches_of_day(note, note.date, leads, found)
-        elif note.log:
-            _touches_of_log(note, leads, found)
-    return found
-
-
-def _touches_of_day(note: Note, day: date, leads: _Leads, found: dict[str, list[Touch]]) -> None:
-    for mention in note.mentions:
-        path = leads.follow(mention.target, note.path, mention.line)
-        if path and not mention.silent and note.channel in TOUCH_WEIGHT:
-            found[path].append(Touch(day, note.channel, "me", note.path, mention.line))
-
-
-def _touches_of_log(note: Note, leads: _Leads, found: dict[str, list[Touch]]) -> None:
-    own = found.get(note.path)
-    for entry in note.log:
-        if entry.channel not in TOUCH_WEIGHT:
-            continue
-        touch = Touch(entry.date, entry.channel, entry.by, note.path, entry.line)
-        if own is not None:
-            own.append(touch)
-        for target in entry.people:
-            path = leads.follow(target, note.path, entry.line)
-            if path and path != note.path:
-                found[path].append(touch)
-
-
-def unresolved(note: Note, links: LinkIndex) -> Iterable[Problem]:
-    """A problem for each link of a person's note that leads nowhere where it must lead to one."""
-    for entry in note.log:
-        for key, value in entry.fields:
-            if key in _LINK_FIELDS:
-                yield from _dangling(note.path, entry.line, key, value, links)
-
-
-def _dangling(path: str, line: int, key: str, value: str, links: LinkIndex) -> Iterable[Problem]:
-    for part in value.split("[[")[1:]:
-        target = part.partition("]]")[0].split("|")[0].split("#")[0].strip()
-        if target and links.resolve(target, path) is None and links.alias(target) is None:
-            yield Problem(path, line, f"{key} [[{target}]] leads to no note")

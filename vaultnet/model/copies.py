@@ -7,9 +7,9 @@ import re
 _COPY = re.compile(
     r"""
       \.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}$          # Syncthing
-    | \ \([^()]*\bconflicted\ copy\b[^()]*\)$           # Dropbox, Nextcloud, Obsidian Sync
-    | \ \([^()]*\b(?:in\ Konflikt\ stehende\ Kopie|copie\ en\ conflit)\b[^()]*\)$  # Dropbox
-    | \ \([^()]*\bcopia\ en\ conflicto\b[^()]*\)$
+    | \ \([^()]*\bconflicted\ copy\b.*\)$              # Dropbox, Nextcloud, Obsidian Sync
+    | \ \([^()]*\b(?:in\ Konflikt\ stehende\ Kopie|copie\ en\ conflit)\b.*\)$  # Dropbox
+    | \ \([^()]*\bcopia\ en\ conflicto\b.*\)$
     | \ \(Case\ Conflict[^()]*\)$
     | \ \([^()]+['’]s\ (?:MacBook|iMac|Mac|iPad|iPhone|PC|laptop)[^()]*\)$
     | _conflict-\d{8}-\d{6}$                            # ownCloud, old
@@ -31,6 +31,8 @@ def possible_original(path: str) -> str | None:
 
     Such a note is a copy only if the original is there and both say they are the same person.
     """
+    if path[-4:-3].islower():  # nearly every name, and no ambiguous one, ends so
+        return None
     folder, slash, _ = path.rpartition("/")
     match = _NUMBERED.match(_stem(path))
     return f"{folder}{slash}{match[1]}.md" if match else None

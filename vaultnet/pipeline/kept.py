@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain, count
 from typing import Final
 
 from vaultnet.model import Problem
@@ -25,21 +26,24 @@ def keep(root: str, path: str, name: str, content: str) -> str:
         OSError: if the disk refuses; the region must then stay as it is.
     """
     title = path.rpartition("/")[2].removesuffix(".md")
-    where = f"{FOLDER}/{title} {exact_digest(content)[:8]}.md"
-    real = os.path.join(root, where)
-    os.makedirs(os.path.dirname(real), exist_ok=True)
-    data = f"From the region {name} in {path}:\n\n{content.strip(chr(10))}\n".encode()
+    text = f"From the region {name} in {path}:\n\n{content.strip(chr(10))}\n"
+    stem = f"{FOLDER}/{title} {exact_digest(text)[:8]}"
+    os.makedirs(os.path.join(root, FOLDER), exist_ok=True)
+    names = chain([f"{stem}.md"], (f"{stem} {number}.md" for number in count(2)))
+    return next(where for where in names if _save(os.path.join(root, where), text.encode()))
+
+
+def _save(real: str, data: bytes) -> bool:
+    """Whether the file now holds the data; False where somebody has worked in it since."""
     try:
         fd = os.open(real, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
-        if read_bytes(real) == data:
-            return where
-        raise
+        return read_bytes(real) == data
     with open(fd, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    return where
+    return True
 
 
 def kept(root: str) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.oversights import all_problems
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Network, Page, Problem
-from vaultnet.model.assembly import assemble
+from vaultnet.model.assembly import Assembly, reassemble
 from vaultnet.pipeline.kept import keep, kept
 from vaultnet.pipeline.pages import (
     content_for,
@@ -27,11 +27,15 @@ from vaultnet.plugins.spec import Facts, IndexNote
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
 from vaultnet.render import RenderFault, render
-from vaultnet.scan import Snapshot, Stamp, stamp
+from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
 from vaultnet.write import ChangedMeanwhile, create, read_bytes
 from vaultnet.write import replace as replace_bytes
 
 _FOREIGN: Final = "stands where an index note belongs, but vaultnet did not write it; left alone"
+
+#: A region that grows moves the lines below it, and text that is moved aside is told of: then
+#: everything is derived once more. Places settle at the second look; nothing is waited for longer.
+_PASSES: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,7 @@ class Outlook:
         problems: of the notes, the settings, the disk and the plugins, sorted by place.
     """
 
+    assembly: Assembly
     context: Context
     notes: tuple[IndexNote, ...]
     facts: Mapping[str, Facts]
@@ -65,8 +70,8 @@ class Report:
 
     Attributes:
         written: paths that changed on disk, sorted.
-        deferred: paths that somebody else wrote at the same moment; the next pass takes them.
-        problems: every problem, those met while writing included.
+        deferred: paths that somebody else is writing just now; the next pass takes them.
+        problems: those met on the way to the disk, while rendering and while writing.
     """
 
     written: tuple[str, ...]
@@ -74,37 +79,87 @@ class Report:
     problems: tuple[Problem, ...]
 
 
+def publish(
+    reading: Reading,
+    today: date,
+    notes: tuple[IndexNote, ...],
+    faults: tuple[str, ...] = (),
+    *,
+    last: Outlook | None = None,
+    busy_ns: tuple[int, int] = (0, 0),
+) -> tuple[Reading, Outlook, Report]:
+    """Bring the disk up to date with a reading.
+
+    Args:
+        faults: sentences about plugins that could not be loaded.
+        last: the outlook before this one, while a vault is watched; it saves work.
+        busy_ns: from and until, by the wall clock: a person's note last changed after the one
+            and before the other may still be under their hands, and is deferred.
+    """
+    written: set[str] = set()
+    for _ in range(_PASSES):
+        seen = last = outlook(reading, today, notes, faults, last=last)
+        pages, failed = pages_of(seen)
+        edits, before = plan_edits(reading, pages), reading
+        reading, report = apply_edits(reading, edits, busy_ns)
+        written.update(report.written)
+        if not _has_moved(before, reading, edits, report):
+            break
+    problems = (*failed, *report.problems)
+    return reading, seen, replace(report, written=tuple(sorted(written)), problems=problems)
+
+
+def _has_moved(before: Reading, after: Reading, edits: tuple[Edit, ...], report: Report) -> bool:
+    """Whether what was just written changed what the vault says, and not only what it shows."""
+    done = frozenset(report.written)
+    return any(edit.edited for edit in edits if edit.path in done) or any(
+        before.notes[path]._replace(regions=()) != after.notes[path]._replace(regions=())
+        for path in done & before.notes.keys()
+    )
+
+
 def outlook(
-    reading: Reading, today: date, notes: tuple[IndexNote, ...], faults: tuple[str, ...] = ()
+    reading: Reading,
+    today: date,
+    notes: tuple[IndexNote, ...],
+    faults: tuple[str, ...] = (),
+    *,
+    last: Outlook | None = None,
 ) -> Outlook:
     """Derive everything that the index notes show.
 
     Args:
         faults: sentences about plugins that could not be loaded.
+        last: the outlook before this one; what it knows of unchanged people is taken over.
     """
-    folder = reading.config.folder
-    network = assemble(reading.notes, [page_path(folder, note.title) for note in notes])
+    pages = [page_path(reading.config.folder, note.title) for note in notes]
+    assembly = reassemble(reading.notes, pages, last.assembly if last else None)
+    network = assembly.network
     told = tuple(Problem(".vaultnet/config.toml", 0, fault) for fault in faults)
     problems = network.problems + reading.problems + kept(reading.root) + told
     problems += tuple(_foreign(reading, notes))
-    facts, context, failed = _derive(_context(network, problems, reading, today), notes)
+    network = _with_problems(network, problems)
+    context = Context(network=network, config=reading.config, today=today)
+    if last:
+        context = last.context.following(network, reading.config, today)
+    facts, failed = _derive(context, notes)
     if failed:
         # A failed note is itself a problem, which other notes show: so all are asked once more.
-        facts, context, _ = _derive(_context(network, problems + failed, reading, today), notes)
+        context = replace(context, network=_with_problems(network, problems + failed))
+        facts, _ = _derive(context, notes)
     everything = context.ask(all_problems)
-    return Outlook(context=context, notes=notes, facts=facts, problems=everything)
+    return Outlook(
+        assembly=assembly, context=context, notes=notes, facts=facts, problems=everything
+    )
 
 
-def _context(
-    network: Network, problems: tuple[Problem, ...], reading: Reading, today: date
-) -> Context:
-    ordered = tuple(sorted(set(problems)))
-    return Context(network=replace(network, problems=ordered), config=reading.config, today=today)
+def _with_problems(network: Network, problems: tuple[Problem, ...]) -> Network:
+    return replace(network, problems=tuple(sorted(set(problems))))
 
 
 def _derive(
     context: Context, notes: tuple[IndexNote, ...]
-) -> tuple[dict[str, Facts], Context, tuple[Problem, ...]]:
+) -> tuple[dict[str, Facts], tuple[Problem, ...]]:
     facts: dict[str, Facts] = {}
     failed: list[Problem] = []
     for note in notes:
@@ -113,7 +168,7 @@ def _derive(
         except Exception as error:  # noqa: BLE001 - one note's fault must not stop the others
             message = f"not made: {type(error).__name__}: {error}"
             failed.append(Problem(page_path(context.config.folder, note.title), 0, message))
-    return facts, context, tuple(failed)
+    return facts, tuple(failed)
 
 
 def _foreign(reading: Reading, notes: tuple[IndexNote, ...]) -> Iterator[Problem]:
@@ -185,12 +240,17 @@ def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> E
     return Edit(path=path, old=old, new=new, edited=texts)
 
 
-def apply_edits(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Reading, Report]:
+def apply_edits(
+    reading: Reading, edits: tuple[Edit, ...], busy_ns: tuple[int, int] = (0, 0)
+) -> tuple[Reading, Report]:
     """Write the edits, and bring the reading up to date with what was written."""
     written: dict[str, Stamp] = {}
     deferred: list[str] = []
     problems: list[Problem] = []
     for edit in edits:
+        if _is_busy(reading, edit.path, busy_ns):
+            deferred.append(edit.path)
+            continue
         try:
             for name, text in edit.edited:
                 keep(reading.root, edit.path, name, text)
@@ -205,6 +265,13 @@ def apply_edits(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Reading, Rep
     return reading, Report(
         written=tuple(written), deferred=tuple(deferred), problems=tuple(sorted(problems))
     )
+
+
+def _is_busy(reading: Reading, path: str, busy_ns: tuple[int, int]) -> bool:
+    note = reading.notes.get(path)
+    if note is None or note.kind == "generated":
+        return False
+    return busy_ns[0] < reading.snapshot.files.get(path, UNKNOWN)[0] < busy_ns[1]
 
 
 def _write(root: str, edit: Edit) -> os.stat_result:
@@ -227,4 +294,5 @@ def _after(reading: Reading, edits: tuple[Edit, ...], written: Mapping[str, Stam
             notes[edit.path] = read_note(edit.path, edit.new, rules)
     snapshot.files |= written
     places = {path: place for path, place in reading.places.items() if path not in written}
-    return replace(reading, notes=notes, snapshot=snapshot, places=places)
+    lines = {path: line for path, line in reading.lines.items() if path not in written}
+    return replace(reading, notes=notes, snapshot=snapshot, places=places, lines=lines)

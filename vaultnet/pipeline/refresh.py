@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,14 +14,10 @@ from vaultnet.memory.lines import load_lines, save_lines
 from vaultnet.memory.places import cache_folder, surroundings
 from vaultnet.memory.table import NOWHERE, Place, Table, load_table, save_table
 from vaultnet.model import Changes, Note, Problem
-from vaultnet.read.note import read_note
+from vaultnet.pipeline.readers import Progress, Readers
 from vaultnet.read.rules import Rules
 from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, walk
 from vaultnet.settings import load_settings
-from vaultnet.write import read_bytes
-
-#: Told how many notes are read, of how many.
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +31,9 @@ class Reading:
         notes: every note by path.
         places: where the memory on disk holds the line of a note that is as it was.
         table: the memory on disk that `places` belong to.
-        problems: faults of the settings and of the walk.
+        faults: what was wrong with the settings.
         fresh: how many notes were read from disk in this reading.
+        lines: lines of notes read in this reading, where they are known already.
     """
 
     root: str
@@ -47,8 +44,15 @@ class Reading:
     notes: Mapping[str, Note]
     places: Mapping[str, Place]
     table: Table | None
-    problems: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
     fresh: int
+    lines: Mapping[str, bytes]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Faults of the settings and of the walk."""
+        walked = self.snapshot.faults
+        return self.faults + tuple(Problem(path or ".", 0, fault) for path, fault in walked)
 
 
 def recall(root: str, config: Config, around: list[object]) -> Reading | None:
@@ -73,8 +77,9 @@ def recall(root: str, config: Config, around: list[object]) -> Reading | None:
         notes={path: known.get(path) or Note(path) for path in table.places},
         places=table.places,
         table=table,
-        problems=(),
+        faults=(),
         fresh=0,
+        lines={},
     )
 
 
@@ -102,21 +107,19 @@ def refresh(
     around = surroundings(root)
     if last is not None and last.around != around:
         last = None
-    config, problems = load_settings(Path(root)) if last is None else (last.config, last.problems)
+    config, faults = load_settings(Path(root)) if last is None else (last.config, last.faults)
     if last is None and use_cache:
         last = recall(root, config, around)
     snapshot = found or look(root, config)
     changes = compare(last.snapshot.files if last else {}, snapshot.files)
     notes = _kept(last, snapshot, changes)
-    rules = Rules.of(config)
-    for count, path in enumerate(changes.fresh):
-        if progress is not None and not count % 256:
-            progress(count, len(changes.fresh))
-        note = _read(root, path, rules)
-        if note is None:
+    readers = Readers(root, Rules.of(config), progress)
+    read = readers.read(changes.fresh)
+    for path in changes.fresh:
+        if path not in read:
             del snapshot.files[path]
-        else:
-            notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
+    for path, note in read.items():
+        notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
     _stand_in_for_absent(snapshot, last, notes)
     return Reading(
         root=root,
@@ -127,8 +130,9 @@ def refresh(
         notes=notes,
         places=_places(last, notes),
         table=last.table if last else None,
-        problems=tuple(p for p in problems if p.path.startswith(".")) + _walk_faults(snapshot),
+        faults=faults,
         fresh=len(changes.fresh),
+        lines=readers.lines,
     )
 
 
@@ -161,16 +165,6 @@ def _kept(last: Reading | None, snapshot: Snapshot, changes: Changes) -> dict[st
     return {path: last.notes[path] for path in snapshot.files if path not in stale}
 
 
-def _read(root: str, path: str, rules: Rules) -> Note | None:
-    """One note from disk; None if it is gone since the walk."""
-    try:
-        return read_note(path, read_bytes(f"{root}/{path}"), rules)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        return Note(path, problems=(Problem(path, 0, f"cannot be read: {error.strerror}"),))
-
-
 def _last_good(note: Note, last: Reading | None) -> Note:
     """While a merge is unfinished, the last reading stands, with the problem told."""
     good = last.notes.get(note.path) if last else None
@@ -197,10 +191,6 @@ def _places(last: Reading | None, notes: Mapping[str, Note]) -> dict[str, Place]
     return {path: place for path, place in last.places.items() if notes.get(path) is then[path]}
 
 
-def _walk_faults(snapshot: Snapshot) -> tuple[Problem, ...]:
-    return tuple(Problem(path or ".", 0, message) for path, message in snapshot.faults)
-
-
 def remember(
     reading: Reading, valid: tuple[float, float], written: tuple[str, ...] = ()
 ) -> Reading:
@@ -212,7 +202,12 @@ def remember(
     """
     folder = cache_folder(reading.root)
     kept = {path: reading.places[path] for path in reading.notes if path in reading.places}
-    fresh = {path: encode(note) for path, note in reading.notes.items() if path not in kept}
+    known = reading.lines
+    fresh = {
+        path: known[path] if path in known else encode(note)
+        for path, note in reading.notes.items()
+        if path not in kept
+    }
     try:
         lines, places = save_lines(folder, reading.table, kept, fresh)
         places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}

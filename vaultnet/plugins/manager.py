@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from operator import attrgetter
 from typing import Final
 
 from vaultnet.plugins.spec import IndexNote
@@ -25,7 +26,7 @@ BUILT_IN: Final = (
 )
 
 _NAME = re.compile(r"[a-z][a-z-]*")
-_UNFIT_FOR_FILES = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f]')
+_UNFIT_FOR_FILES = re.compile(r'[\\/:*?"<>|#^\[\]]')
 
 
 class PluginFault(Exception):
@@ -44,7 +45,12 @@ def load_notes(
     left_out = frozenset(disable)
     notes: dict[str, IndexNote] = {}
     faults: list[str] = []
-    for place in (*BUILT_IN, *(_installed() if installed else ())):
+    try:
+        places = (*BUILT_IN, *(_installed() if installed else ()))
+    except Exception as error:  # noqa: BLE001 - a stranger's broken list costs only the plugins
+        places = BUILT_IN
+        faults.append(f"the list of installed plugins cannot be read: {_sentence(error)}")
+    for place in places:
         try:
             note = _load(place)
             _check(note, notes)
@@ -58,24 +64,39 @@ def load_notes(
 def _load(place: str) -> IndexNote:
     module, _, attribute = place.partition(":")
     try:
-        found = getattr(import_module(module), attribute)
-    except Exception as error:  # a stranger's module may raise anything at import
-        raise PluginFault(f"{type(error).__name__}: {error}") from error
+        found = attrgetter(attribute)(import_module(module))
+    except (Exception, SystemExit) as error:  # a stranger's module may raise anything at import
+        raise PluginFault(_sentence(error)) from error
     if not isinstance(found, IndexNote):
         raise PluginFault("it is not an IndexNote")
     return found
 
 
+def _sentence(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
 def _check(note: IndexNote, taken: dict[str, IndexNote]) -> None:
+    for field in ("name", "title", "summary", "template"):
+        if not isinstance(getattr(note, field), str):
+            raise PluginFault(f"its {field} is not a text")
+    if not callable(note.facts):
+        raise PluginFault("its facts are not a function")
     if not _NAME.fullmatch(note.name):
         raise PluginFault(f'its name "{note.name}" is not lower-case letters and hyphens')
-    if not note.title.strip() or _UNFIT_FOR_FILES.search(note.title) or note.title[0] == ".":
+    if not _is_file_name(note.title):
         raise PluginFault(f'its title "{note.title}" cannot be a file name')
     if note.name in taken:
         raise PluginFault(f'the name "{note.name}" is taken')
     titles = {other.title.casefold() for other in taken.values()}
     if note.title.casefold() in titles:
         raise PluginFault(f'the title "{note.title}" is taken')
+
+
+def _is_file_name(title: str) -> bool:
+    """Whether a note can be called so on every system, and the walk of a vault finds it."""
+    plain = title.isprintable() and title == title.strip() and len(title.encode()) <= 200
+    return plain and title[:1] not in ("", ".", "~") and not _UNFIT_FOR_FILES.search(title)
 
 
 def _installed() -> Iterator[str]:

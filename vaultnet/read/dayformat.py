@@ -7,36 +7,38 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+#: A weekday's name in any language (`среда`, `sexta-feira`).
+_WORD: Final = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 #: Moment's token -> (regex, group name); groups without a name are matched and not used.
 _TOKENS: Final[dict[str, tuple[str, str]]] = {
-    "YYYY": (r"\d{4}", "year"),
-    "YY": (r"\d{2}", "short_year"),
+    "YYYY": (r"[0-9]{4}", "year"),
+    "YY": (r"[0-9]{2}", "short_year"),
     "MMMM": (r"[^\W\d_]+", "month_name"),
     "MMM": (r"[^\W\d_]+\.?", "month_name"),
-    "MM": (r"\d{2}", "month"),
-    "M": (r"\d{1,2}", "month"),
-    "DDDD": (r"\d{3}", "day_of_year"),
-    "DDD": (r"\d{1,3}", "day_of_year"),
-    "Do": (r"\d{1,2}(?:st|nd|rd|th)", "day_suffixed"),
-    "DD": (r"\d{2}", "day"),
-    "D": (r"\d{1,2}", "day"),
-    "GGGG": (r"\d{4}", "iso_year"),
-    "WW": (r"\d{2}", "iso_week"),
-    "W": (r"\d{1,2}", "iso_week"),
+    "MM": (r"[0-9]{2}", "month"),
+    "M": (r"[0-9]{1,2}", "month"),
+    "DDDD": (r"[0-9]{3}", "day_of_year"),
+    "DDD": (r"[0-9]{1,3}", "day_of_year"),
+    "Do": (r"[0-9]{1,2}(?:st|nd|rd|th)", "day_suffixed"),
+    "DD": (r"[0-9]{2}", "day"),
+    "D": (r"[0-9]{1,2}", "day"),
+    "GGGG": (r"[0-9]{4}", "iso_year"),
+    "WW": (r"[0-9]{2}", "iso_week"),
+    "W": (r"[0-9]{1,2}", "iso_week"),
     "E": (r"[1-7]", "iso_day"),
-    "dddd": (r"[^\W\d_]+", ""),
-    "ddd": (r"[^\W\d_]+\.?", ""),
-    "dd": (r"[^\W\d_]+", ""),
-    "gggg": (r"\d{4}", ""),
-    "ww": (r"\d{2}", ""),
-    "w": (r"\d{1,2}", ""),
+    "dddd": (_WORD, ""),
+    "ddd": (_WORD + r"\.?", ""),
+    "dd": (_WORD, ""),
+    "gggg": (r"[0-9]{4}", ""),
+    "ww": (r"[0-9]{2}", ""),
+    "w": (r"[0-9]{1,2}", ""),
     "Q": (r"[1-4]", ""),
-    "HH": (r"\d{2}", ""),
-    "H": (r"\d{1,2}", ""),
-    "hh": (r"\d{2}", ""),
-    "h": (r"\d{1,2}", ""),
-    "mm": (r"\d{2}", ""),
-    "ss": (r"\d{2}", ""),
+    "HH": (r"[0-9]{2}", ""),
+    "H": (r"[0-9]{1,2}", ""),
+    "hh": (r"[0-9]{2}", ""),
+    "h": (r"[0-9]{1,2}", ""),
+    "mm": (r"[0-9]{2}", ""),
+    "ss": (r"[0-9]{2}", ""),
     "A": (r"[AP]M", ""),
     "a": (r"[ap]m", ""),
 }
@@ -59,33 +61,32 @@ def day_reader(formats: Sequence[str]) -> DayReader:
     (`2026-10-14 Harbour pilot`). A format with `/` also looks at the folders above.
     Formats that name no single day (`YYYY-[W]WW`) or use unknown tokens find nothing.
     """
-    patterns = [(pattern, fmt.count("/")) for fmt in formats if (pattern := _compile(fmt))]
+    patterns = [(*pattern, fmt.count("/")) for fmt in formats if (pattern := _compile(fmt))]
 
     def read(path: str) -> date | None:
-        for pattern, depth in patterns:
+        for pattern, groups, depth in patterns:
             tail = "/".join(path.split("/")[-depth - 1 :]) if depth else path.rpartition("/")[2]
             match = pattern.match(tail)
-            if match and (day := _day(match.groupdict())):
+            if match and (day := _day(groups, match.groups())):
                 return day
         return None
 
     return read
 
 
-def _compile(fmt: str) -> re.Pattern[str] | None:
+def _compile(fmt: str) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
+    """The pattern of a format and what each of its groups says; None where it names no day."""
     parts: list[str] = []
-    seen: set[str] = set()
+    groups: list[str] = []
     for literal, token, unknown, other in _TOKEN.findall(fmt.strip()):
         if unknown:
             return None
-        regex, name = _TOKENS.get(token, (re.escape(literal or other), ""))
-        if name and name not in seen:
-            regex = f"(?P<{name}>{regex})"
-            seen.add(name)
-        parts.append(f"(?:{regex})")
-    if not _names_a_day(seen):
+        regex, group = _TOKENS.get(token, (re.escape(literal or other), ""))
+        parts.append(f"({regex})" if group else f"(?:{regex})")
+        groups += [group] if group else []
+    if not _names_a_day(set(groups)):
         return None
-    return re.compile("".join(parts) + r"(?=$| )", re.ASCII if _is_numeric(seen) else 0)
+    return re.compile("".join(parts) + r"(?=\Z| )"), tuple(groups)
 
 
 def _names_a_day(groups: set[str]) -> bool:
@@ -99,25 +100,28 @@ def _names_a_day(groups: set[str]) -> bool:
     )
 
 
-def _is_numeric(groups: set[str]) -> bool:
-    return "month_name" not in groups
-
-
-def _day(found: dict[str, str | None]) -> date | None:
-    number = {key: int(value) for key, value in found.items() if value and value.isdecimal()}
+def _day(groups: Sequence[str], texts: Sequence[str]) -> date | None:
+    found: dict[str, int] = {}
+    for group, text in zip(groups, texts, strict=True):
+        number = _month(text) if group == "month_name" else int(text.rstrip("stndrh"))
+        if found.setdefault(group, number) != number:
+            return None  # the folder above says another day than the name
     try:
-        if "iso_week" in number and "iso_day" in number:
-            return date.fromisocalendar(number["iso_year"], number["iso_week"], number["iso_day"])
-        year = number.get("year") or 2000 + number["short_year"]
-        if "day_of_year" in number:
-            first = date(year, 1, 1)
-            day = date.fromordinal(first.toordinal() + number["day_of_year"] - 1)
-            return day if day.year == year and number["day_of_year"] else None
-        month = number.get("month") or _month(found.get("month_name") or "")
-        suffixed = re.match(r"\d+", found.get("day_suffixed") or "")
-        return date(year, month, number.get("day") or int(suffixed[0] if suffixed else 0))
+        if "iso_week" in found and "iso_day" in found:
+            return date.fromisocalendar(found["iso_year"], found["iso_week"], found["iso_day"])
+        year = found["year"] if "year" in found else _century(found["short_year"])
+        if "day_of_year" in found:
+            day = date.fromordinal(date(year, 1, 1).toordinal() + found["day_of_year"] - 1)
+            return day if day.year == year and found["day_of_year"] else None
+        month = found.get("month") or found["month_name"]
+        return date(year, month, found["day"] if "day" in found else found["day_suffixed"])
     except (ValueError, KeyError, OverflowError):
         return None
+
+
+def _century(year: int) -> int:
+    """The year that two digits mean to Moment."""
+    return year + (1900 if year > 68 else 2000)
 
 
 def _month(name: str) -> int:

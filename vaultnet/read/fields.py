@@ -10,10 +10,13 @@ from unicodedata import category, normalize
 
 from vaultnet.dates import Birthday, Cadence, parse_birthday, parse_cadence, parse_date
 from vaultnet.model import Contact
+from vaultnet.model.linking import fold
 from vaultnet.model.words import ALL_ROLES, QUALITIES, SENIORITIES, STATUSES
-from vaultnet.syntax.frontmatter import Head, names, plain_text
+from vaultnet.syntax.frontmatter import Head, names, number
 
 _LINK = re.compile(r"\[\[([^\[\]|#^]+)(?:[#^][^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_ID = re.compile(r"[\d-]{6,}(?:-[A-Z]{4})?")
 _YES: Final = frozenset({"true", "yes"})
 _NO: Final = frozenset({"false", "no"})
 _NOT_A_DATE = "is not a date; write it like 2026-06-01"
@@ -32,22 +35,23 @@ class FieldFault(NamedTuple):
 
 def link_target(text: str) -> str:
     """What a property links to: the target of `[[target|label]]`, or the text itself."""
-    match = _LINK.fullmatch(text)
+    match = _LINK.fullmatch(text) if text[:2] == "[[" else None
     return match[1].strip() if match else text
 
 
 def _name(text: str) -> str:
     """What a reader calls it: a link's last part, or the text itself."""
-    target = link_target(text)
-    return target.rpartition("/")[2] if target != text else text
+    return link_target(text).rpartition("/")[2] if text[:2] == "[[" else text
 
 
 def _text(value: object) -> str:
-    return ", ".join(_name(text) for text in names(value))
+    if type(value) is str and value[:2] != "[[":
+        return value.strip()
+    return ", ".join(_texts(value))
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(_name(text) for text in names(value))
+    return tuple([_name(text) for text in names(value)])
 
 
 def _links(value: object) -> tuple[str, ...]:
@@ -58,13 +62,18 @@ def _link(value: object) -> str:
     return next(iter(_links(value)), "")
 
 
+def _one(value: object) -> str:
+    """The text of a key that holds one value; of a list of one, that one."""
+    return value.strip() if type(value) is str else ", ".join(names(value))
+
+
 def read_day(value: object) -> date | None:
     """A date property: `2026-06-01`, the same with a time, or a link to that day; None if empty.
 
     Raises:
         Unfit: for anything else.
     """
-    text = link_target(plain_text(value).strip())
+    text = _name(_one(value))
     if not text:
         return None
     day = parse_date(text[:10]) if text[10:11] in ("", "T", " ") else None
@@ -76,7 +85,7 @@ def read_day(value: object) -> date | None:
 def _checkbox(value: object) -> bool | None:
     if value is None or isinstance(value, bool):
         return value
-    word = plain_text(value).strip().casefold()
+    word = _one(value).casefold()
     if word in _YES or word in _NO:
         return word in _YES
     if not word:
@@ -89,20 +98,17 @@ def _flag(value: object) -> bool:
 
 
 def _closeness(value: object) -> float | None:
-    text = plain_text(value).strip()
+    text = _one(value)
     if not text:
         return None
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
-    if not 1 <= number <= 10:
+    found = number(text)
+    if found is None or not 1 <= found <= 10:
         raise Unfit("must be a number from 1 to 10")
-    return number
+    return float(found)
 
 
 def _cadence(value: object) -> Cadence | None:
-    text = plain_text(value).strip()
+    text = _one(value)
     if not text:
         return None
     cadence = parse_cadence(text)
@@ -112,7 +118,7 @@ def _cadence(value: object) -> Cadence | None:
 
 
 def _birthday(value: object) -> Birthday | None:
-    text = link_target(plain_text(value).strip())
+    text = _name(_one(value))
     if not text:
         return None
     birthday = parse_birthday(text)
@@ -203,7 +209,7 @@ def by_our_names(
     """
     found: dict[str, tuple[str, object]] = {}
     for key, value in head.values.items():
-        folded = key.strip().casefold()
+        folded = fold(key.strip())
         ours = keys.get(folded, folded)
         if ours not in found and (ours != folded or folded not in renamed or folded in keys):
             found[ours] = (key, value)
@@ -227,6 +233,8 @@ def read_contact(
                 extra[name] = value
             continue
         try:
+            if type(value) is dict:
+                raise Unfit("is a map, which is not read; write a value or a list")
             fields[name] = reader(value)
         except Unfit as fault:
             faults.append(_fault(head, key, value, str(fault)))
@@ -237,7 +245,8 @@ def read_contact(
         fields["extra"] = extra
     name = display_name(path, fields.get("aliases", ()))
     uid = _text(properties["uid"][1]) if "uid" in properties else ""
-    return Contact(uid=uid or slug(stem(path)), name=name, tier=tier, **fields), tuple(faults)
+    uid = uid or slug(stem(path)) or stem(path)
+    return Contact(uid=uid, name=name, tier=tier, **fields), tuple(faults)
 
 
 def _read_tier(
@@ -257,7 +266,7 @@ def _read_tier(
 
 
 def _fault(head: Head, key: str, value: object, message: str) -> FieldFault:
-    shown = ", ".join(names(value))
+    shown = ", ".join(names([*value] if isinstance(value, dict) else value))
     shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
     return FieldFault(head.lines.get(key, 1), f'{key} "{shown}" {message}')
 
@@ -270,7 +279,7 @@ def stem(path: str) -> str:
 def display_name(path: str, aliases: tuple[str, ...]) -> str:
     """What to call a person: the note's name, or the first alias where that is only an id."""
     name = stem(path)
-    if aliases and re.fullmatch(r"[\d-]{6,}(?:-[A-Z]{4})?", name):
+    if aliases and _ID.fullmatch(name):
         return aliases[0]
     return name
 
@@ -281,7 +290,7 @@ def slug(name: str) -> str:
     Accents are dropped (NFKD), case is folded, runs of other characters become one hyphen.
     """
     if name.isascii():
-        return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        return _NO_WORD.sub("-", name.lower()).strip("-")
     plain = "".join(c for c in normalize("NFKD", name) if category(c)[0] != "M").casefold()
     kept = "".join(c if category(c)[0] in "LN" else "-" for c in plain)
     return re.sub(r"-+", "-", kept).strip("-")

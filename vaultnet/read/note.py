@@ -9,12 +9,12 @@ from typing import Final
 from vaultnet.model import Mention, Note, Problem, Region
 from vaultnet.model.copies import is_conflict_copy
 from vaultnet.model.linking import fold
-from vaultnet.model.words import CHANNELS
+from vaultnet.model.words import CHANNELS, TOUCH_WEIGHT
 from vaultnet.read.body import read_entries, read_mentions
 from vaultnet.read.fields import Unfit, by_our_names, link_target, read_contact, read_day
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
-from vaultnet.syntax.regions import SIGN, digest, exact_digest, find_regions, has_conflict
+from vaultnet.syntax.regions import SIGN, digest, exact_digest, find_conflict, find_regions
 
 #: A note larger than this is not read: no person writes so much about another.
 LARGEST: Final = 16 * 1024 * 1024
@@ -37,15 +37,14 @@ def read_note(path: str, data: bytes, rules: Rules) -> Note:
     text, fault = decode(path, data)
     if fault:
         return Note(path, problems=(fault,))
-    if has_conflict(text):
-        line = text[: text.index("<<<<<<< ")].count("\n") + 1
+    if line := find_conflict(text):
         return Note(path, "unmerged", problems=(Problem(path, line, _UNMERGED),))
     head = read_head(text)
-    note = Note(path) if head.template else _read_kind(path, text, head, rules)
+    note = Note(path, "template") if head.template else _read_kind(path, text, head, rules)
     if head.faults and note.kind != "template":
         faults = tuple(Problem(path, line, message) for line, message in head.faults)
         note = note._replace(problems=faults + note.problems)
-    return _with_regions(note, text, head) if SIGN in text else note
+    return _with_regions(note, text, head) if SIGN in text and note.kind != "template" else note
 
 
 def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
@@ -58,7 +57,7 @@ def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
         for mark, name in _BOMS:
             if data.startswith(mark):
                 return "", Problem(path, 1, f"written in {name}; save it as UTF-8")
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len((data[: error.start] + b".").splitlines())
         byte = data[error.start]
         return "", Problem(path, line, f"not UTF-8 (byte 0x{byte:02x}); save it as UTF-8")
     return text.removeprefix("\ufeff"), None
@@ -72,13 +71,11 @@ def _read_kind(path: str, text: str, head: Head, rules: Rules) -> Note:
     properties = by_our_names(head, rules.keys, rules.renamed) if head.values else {}
     if properties and _word(properties, "generated_by") == "vaultnet":
         return Note(path, "generated")
-    kinds = {word.casefold() for word in _targets(properties, "type")}
+    kinds = _targets(properties, "type")
     if special := kinds & _SPECIAL:
         return Note(path, min(special))
     day, problems = _date(path, head, properties, rules) if place.dated else (None, ())
-    meets = "meeting" in kinds or not kinds.isdisjoint(CHANNELS)
-    # A note named like its folder is that folder's overview, and a dated one is about a day.
-    by_folder = place.people and not day and not meets and name != folder.rpartition("/")[2]
+    by_folder = place.people and not _is_apart(folder, name, kinds, rules)
     if "me" in kinds:
         return _read_person(path, text, head, properties, rules)._replace(kind="me")
     if _is_person(name, kinds, properties, rules, by_folder=by_folder):
@@ -87,6 +84,16 @@ def _read_kind(path: str, text: str, head: Head, rules: Rules) -> Note:
         return Note(path, problems=problems)
     mentions = read_mentions(text[head.body :], head.body_line, _attendees(head))
     return Note(path, "dated", date=day, channel=_channel(kinds), mentions=mentions)
+
+
+def _is_apart(folder: str, name: str, kinds: set[str], rules: Rules) -> bool:
+    """Whether a note among people's is none: the folder's overview, a day, a meeting.
+
+    A date among the properties says nothing: it may be the day when the note was made.
+    """
+    if fold(name) == fold(folder.rpartition("/")[2]) or rules.read_day(f"{folder}/{name}"):
+        return True
+    return "meeting" in kinds or not kinds.isdisjoint(TOUCH_WEIGHT)
 
 
 def _read_person(path: str, text: str, head: Head, properties: _Properties, rules: Rules) -> Note:
@@ -110,7 +117,7 @@ def _is_person(
     if any(rules.is_person_tag(tag) for tag in _texts(properties, "tags")):
         return True
     categories = _targets(properties, "categories") | _targets(properties, "category")
-    return any(fold(category) in rules.categories for category in categories)
+    return not categories.isdisjoint(rules.categories)
 
 
 def _date(
@@ -119,7 +126,7 @@ def _date(
     """The day of a note by its name or its property; a property that is none is a notice."""
     if (day := rules.read_day(path.removesuffix(".md"))) is not None:
         return day, ()
-    key, value = properties.get(rules.config.dated.property, ("", None))
+    key, value = properties.get(rules.date_key, ("", None))
     try:
         return read_day(value), ()
     except Unfit as fault:
@@ -175,7 +182,7 @@ def _texts(properties: _Properties, name: str) -> tuple[str, ...]:
 def _targets(properties: _Properties, name: str) -> set[str]:
     if name not in properties:
         return set()
-    return {link_target(text).rpartition("/")[2].casefold() for text in _texts(properties, name)}
+    return {fold(link_target(text).rpartition("/")[2]) for text in _texts(properties, name)}
 
 
 def _word(properties: _Properties, name: str) -> str:

@@ -35,6 +35,7 @@ class Rules:
         tier_names: the tiers that a note may name.
         headings: heading text (folded) -> kind of the tasks below it.
         read_day: the date in a note's path, or None.
+        date_key: the property (folded) that holds a note's date.
         template_notes: single notes (folded, without `.md`) that are templates.
     """
 
@@ -44,6 +45,7 @@ class Rules:
     tier_names: tuple[str, ...]
     headings: Mapping[str, str]
     read_day: DayReader
+    date_key: str
     tags: tuple[str, ...]
     types: frozenset[str]
     categories: frozenset[str]
@@ -67,11 +69,14 @@ class Rules:
             tier_names=config.tier_names,
             headings={fold(word): kind for kind, words in kinds.items() for word in words},
             read_day=day_reader(config.dated.formats),
+            date_key=fold(config.dated.property),
             tags=tuple(fold(tag.lstrip("#")) for tag in people.tags),
             types=frozenset(fold(word) for word in people.types),
             categories=frozenset(fold(word) for word in people.categories),
             exclude=frozenset(fold(word) for word in people.exclude),
-            template_notes=frozenset(fold(place.strip("/")) for place in config.templates),
+            template_notes=frozenset(
+                fold(place.strip("/")).removesuffix(".md") for place in config.templates
+            ),
         )
 
     def place(self, folder: str) -> Place:
@@ -92,6 +97,8 @@ class Rules:
     def is_person_tag(self, tag: str) -> bool:
         """Whether a tag, or the beginning of a nested one, marks people."""
         folded = fold(tag.lstrip("#"))
+        if "/" not in folded:
+            return folded in self.tags
         return any(folded == mark or folded.startswith(f"{mark}/") for mark in self.tags)
 
 
@@ -102,7 +109,6 @@ def _lies_in(folder: str, places: tuple[str, ...]) -> bool:
 
 
 def _lies_under(folder: str, places: tuple[str, ...]) -> bool:
-    return any(
-        folder == fold(place.strip("/")) or folder.startswith(f"{fold(place.strip('/'))}/")
-        for place in places
-    )
+    """Whether a folder lies at or below one of the paths; `/` is the vault itself."""
+    paths = {fold(place.strip("/")) for place in places}
+    return "" in paths or any(folder == path or folder.startswith(f"{path}/") for path in paths)

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from vaultnet.model.linking import fold
 from vaultnet.read.dayformat import DayReader, day_reader
 from vaultnet.survey.vocabulary import DAY_FORMATS, MIRRORED, is_writable
 from vaultnet.survey.words import count, quote
 
-_STAMP = re.compile(r"\d{12}(?:\d{2})?(?= |$)", re.ASCII)
+_STAMP = re.compile(
+    r"(?:\d{12}(?:\d{2})?|\d{4}-?\d\d-?\d\d[-_T.]{1,2}\d\d[-_:.]?\d\d\S*)(?= |$)", re.ASCII
+)
 _RUN_ON = re.compile(r"\d{4}-\d{2}-\d{2}[^\s\d]", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]+")
+_MONTHS: Final = frozenset({
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip
+_LONGEST_SHORT: Final = 5  # letters: `Thurs` is the longest short name of a weekday
 _YEARS: Final = range(1970, 2101)  # outside it, eight digits are a number and no day
+
+#: A format -> the paths, without `.md`, that it reads and no format before it did.
+_Fits = dict[str, list[str]]
 
 
 class Formats(NamedTuple):
@@ -28,7 +38,7 @@ class Formats(NamedTuple):
     doubts: tuple[str, ...]
 
 
-def find_formats(paths: Sequence[str], known: Sequence[str], unique: str = "") -> Formats:
+def find_formats(paths: Iterable[str], known: Sequence[str], unique: str = "") -> Formats:
     """Add the formats that file names follow to those that are known already.
 
     Args:
@@ -36,66 +46,99 @@ def find_formats(paths: Sequence[str], known: Sequence[str], unique: str = "") -
         known: the default and what Obsidian was told.
         unique: the format of unique notes: names of that form are ids and not days.
     """
-    usable, doubts = _usable(known)
-    read = day_reader((*usable, unique) if day_reader((unique,))("") is None else usable)
+    formats = [fmt for fmt in dict.fromkeys(known) if is_writable(fmt)]
+    read = day_reader(formats)
     rest = [stem for path in paths if read(stem := path.removesuffix(".md")) is None]
-    stamps = [stem for stem in rest if _STAMP.match(_name(stem))]
-    tried = [fmt for fmt in DAY_FORMATS if fmt not in (*usable, unique)]
-    found = {fmt: fits for fmt in tried if (fits := _fits(day_reader((fmt,)), rest))}
-    doubts += _settle_mirrored(found)
-    formats = list(usable)
+    tried = [fmt for fmt in DAY_FORMATS if fmt not in (*formats, unique)]
+    found, doubts = _settle_mirrored({fmt: _fits(day_reader((fmt,)), rest) for fmt in tried})
     taken: set[str] = set()
     for fmt, fits in found.items():
         fresh = [stem for stem in fits if stem not in taken]
-        if not fresh:
-            continue
         taken.update(fresh)
         if len(fresh) > 1 and 2 * _bare(day_reader((fmt,)), fresh) >= len(fresh):
-            formats.append(fmt)
+            formats.append(_as_written(fmt, fresh))
+        elif fresh:
+            doubts.append(_seldom(_as_written(fmt, fresh), fresh))
+    rest = [stem for stem in rest if stem not in taken]
+    return Formats(tuple(formats), (*doubts, *_ids(rest), *_run_on(rest)))
+
+
+def _fits(read: DayReader, stems: Iterable[str]) -> list[str]:
+    return [stem for stem in stems if (day := read(stem)) and day.year in _YEARS]
+
+
+def _bare(read: DayReader, stems: Iterable[str]) -> int:
+    """How many names are the date and nothing more: with a character after it, none is read."""
+    return sum(read(f"{stem}\0") is None for stem in stems)
+
+
+def _as_written(fmt: str, stems: Iterable[str]) -> str:
+    """The format with the letters for whole names of months and weekdays where these are used.
+
+    The reader takes `MMM` and `MMMM` for the same; a person does not.
+    """
+    words = {word for stem in stems for word in _WORD.findall(stem.casefold())}
+    if not words.isdisjoint(_MONTHS):
+        fmt = fmt.replace("MMM", "MMMM")
+    if any(len(word) > _LONGEST_SHORT for word in words - _MONTHS):
+        fmt = fmt.replace("ddd", "dddd")
+    return fmt
+
+
+def _settle_mirrored(found: _Fits) -> tuple[_Fits, list[str]]:
+    """Of two formats that read names both ways, keep the one that some name proves."""
+    doubts = []
+    for day_first, month_first in MIRRORED:
+        ours, theirs = set(found.get(day_first, ())), set(found.get(month_first, ()))
+        if not ours & theirs:
+            continue
+        if ours > theirs:
+            found[month_first] = []
+        elif theirs > ours:
+            found[day_first] = []
         else:
-            doubts.append(_seldom(fmt, fresh))
-    return Formats(tuple(formats), (*doubts, *_ids(stamps)))
+            example = quote(_name(min(ours & theirs)))
+            doubts.append(
+                f"names like {example} could be {day_first} or {month_first};"
+                " add the right one to formats under [dated]"
+            )
+            found[day_first] = found[month_first] = []
+    return found, doubts
 
 
-def run_on_names(paths: Sequence[str]) -> tuple[str, ...]:
-    """A sentence about notes whose name goes on right after the date, if there are any."""
-    names = [name for path in paths if _RUN_ON.match(name := _name(path.removesuffix(".md")))]
-    if not names:
-        return ()
-    start = "1 note begins" if len(names) == 1 else f"{len(names):,} notes begin"
-    they = "it is" if len(names) == 1 else "they are"
+def _seldom(fmt: str, stems: Sequence[str]) -> str:
+    looks = "looks" if len(stems) == 1 else "look"
     return (
-        f"{start} with a date but {'goes' if len(names) == 1 else 'go'} on without a blank, such as"
-        f" {quote(names[0])}; {they} not taken for that day unless a property `date` says so",
+        f"{count(len(stems), 'name')} {looks} like a date written {fmt}, such as"
+        f" {quote(_name(stems[0]))}; if that is a dated note, add the format under [dated]"
     )
 
 
-def _usable(known: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The known formats that name a day, and a sentence about each that does not."""
-    usable: list[str] = []
-    doubts: list[str] = []
-    for fmt in dict.fromkeys(known):
-        if names_a_day(fmt) and is_writable(fmt):
-            usable.append(fmt)
-        else:
-            doubts.append(
-                f"Obsidian names daily notes {quote(fmt)}, which vaultnet cannot read as one day"
-            )
-    return usable, doubts
+def _ids(stems: Iterable[str]) -> tuple[str, ...]:
+    names = [name for stem in stems if _STAMP.match(name := _name(stem))]
+    if not names:
+        return ()
+    return (
+        f"{_are(len(names), 'note')} named by a time stamp, such as {quote(names[0])};"
+        f" {'that is an id' if len(names) == 1 else 'those are ids'}, not taken for a day",
+    )
 
 
-def names_a_day(fmt: str) -> bool:
-    """Whether a note of that name would be dated: a day written in this format reads back."""
-    return any(day_reader((fmt,))(_sample(fmt, month)) is not None for month in ("11", "November"))
+def _run_on(stems: Iterable[str]) -> tuple[str, ...]:
+    names = [_name(stem) for stem in stems]
+    names = [name for name in names if _RUN_ON.match(name) and not _STAMP.match(name)]
+    if not names:
+        return ()
+    begin = "begins" if len(names) == 1 else "begin"
+    return (
+        f"{count(len(names), 'name')} {begin} with a date but no blank after it, such as"
+        f" {quote(names[0])}; with a property `date` too, that would be a dated note",
+    )
 
 
-def _sample(fmt: str, month_name: str) -> str:
-    """13 November 2024, a Wednesday, written by a format: enough to see whether it can be read."""
-    words = {
-        "YYYY": "2024", "YY": "24", "MMMM": "November", "MMM": "Nov", "MM": "11", "M": "11",
-        "DDDD": "318", "DDD": "318", "Do": "13th", "DD": "13", "D": "13", "GGGG": "2024",
-        "WW": "46", "W": "46", "E": "3", "dddd": "Wednesday", "ddd": "Wed", "dd": "We",
-        "gggg": "2024", "ww": "46", "w": "46", "Q": "4", "HH": "09", "H": "9", "hh": "09",
-        "h": "9", "mm": "30", "ss": "00", "A": "AM", "a": "am",
-    }  # fmt: skip
-    return _TOKEN.sub(lambda found: found[1] or words.get(found[0], found[0].strip("[]")), fmt)
+def _are(number: int, noun: str) -> str:
+    return f"{count(number, noun)} {'is' if number == 1 else 'are'}"
+
+
+def _name(stem: str) -> str:
+    return stem.rpartition("/")[2]

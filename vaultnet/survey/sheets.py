@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
 
     def texts(self, key: str, rules: Rules) -> tuple[str, ...]:
         """The texts of a property, by vaultnet's name for it."""
-        found = by_our_names(self.head, rules.keys).get(key)
+        found = by_our_names(self.head, rules.keys, rules.renamed).get(key)
         return names(found[1]) if found else ()
 
     def read(self, rules: Rules) -> Note:
@@ -35,7 +35,7 @@ class Sheet(NamedTuple):
 
 
 def read_sheets(vault: str, paths: Iterable[str]) -> list[Sheet]:
-    """The heads of the given notes, in order of path, without templates and generated notes.
+    """The heads of the given notes, in order of path, without forms to fill in.
 
     What cannot be read is left out here; the reader reports it.
     """
@@ -46,6 +46,6 @@ def read_sheets(vault: str, paths: Iterable[str]) -> list[Sheet]:
         except OSError:
             continue
         head = read_head(text)
-        if not (fault or head.template or head.values.get("generated_by") == "vaultnet"):
+        if not (fault or head.template):
             found.append(Sheet(path, head, text[: head.body].encode()))
     return found

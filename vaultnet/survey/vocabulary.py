@@ -52,15 +52,16 @@ OVERVIEW: Final = frozenset({
     "excalidraw", "untitled",
 })  # fmt: skip
 
-#: Names of dated notes worth trying, in Moment's tokens; the first that fits is taken.
+#: Names of dated notes worth trying, in Moment's tokens; the first that fits is taken. `MMM` and
+#: `ddd` stand for whole names too.
 DAY_FORMATS: Final = (
-    "YYYYMMDD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYY MM DD", "YYYY-MM-DD-dddd", "YYYY-MM-DD-ddd",
-    "YYYY-MM-DD_dddd", "YYYY-MM-DD_ddd", "dddd YYYY-MM-DD", "ddd YYYY-MM-DD", "dddd, YYYY-MM-DD",
+    "YYYYMMDD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYY MM DD", "YYYY-MM-DD-ddd", "YYYY-MM-DD_ddd",
+    "YYYY-MM-DD, ddd", "YYYY-MM-DD(ddd)", "ddd YYYY-MM-DD", "ddd, YYYY-MM-DD",
     "YYYY/MM/DD", "YYYY-M-D", "DD-MM-YYYY", "MM-DD-YYYY", "DD_MM_YYYY", "MM_DD_YYYY",
-    "DD.MM.YYYY", "D.M.YYYY", "MMM D, YYYY", "MMMM D, YYYY", "MMM Do, YYYY", "MMMM Do, YYYY",
-    "MMMM Do YYYY", "D MMM YYYY", "D MMMM YYYY", "Do MMM YYYY", "Do MMMM YYYY",
-    "dddd, MMMM Do, YYYY", "dddd, MMMM Do YYYY", "dddd, MMMM D, YYYY", "dddd, D MMMM YYYY",
-    "ddd, MMM D, YYYY", "ddd, D MMM YYYY", "GGGG-[W]WW-E",
+    "DD.MM.YYYY", "D.M.YYYY", "MMM D, YYYY", "MMM D YYYY", "MMM Do, YYYY", "MMM Do YYYY",
+    "D MMM YYYY", "Do MMM YYYY", "ddd, MMM Do, YYYY", "ddd, MMM Do YYYY", "ddd, MMM D, YYYY",
+    "ddd, MMM D YYYY", "ddd, D MMM YYYY", "ddd, Do MMM YYYY", "ddd D MMM YYYY",
+    "GGGG-[W]WW-E",
 )  # fmt: skip
 
 #: Formats that read the same names as different days: day first, month first.

@@ -5,14 +5,31 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~^${}&])|(%)(?=%)|(=)(?==)|(:)(?=:|//)|(!)(?=\[)")
-_BLOCK_START = re.compile(r"^([-+>]|\d{1,9}(?=[.)]))")
-_BLANKS = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff]"
+_MARKDOWN = re.compile(
+    r"[\\`*_\[\]<>|#~^${}&]"
+    r"|%(?=[%>])|(?<=[%<])%"  # an Obsidian comment, a Templater command
+    r"|=(?==)|(?<==)="  # a highlight
+    r"|:(?=:|//)|(?<=:):"  # a field (a backslash before only one colon does not stop Dataview)
+    r"|!(?=\[)"
+    r"|(?<=\bwww)\.",
+    re.IGNORECASE,
 )
+_BLOCK_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
+_JOINERS = "\u200c\u200d"  # Persian names and many emoji need them
+_UNSEEN = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_CONTROL = re.compile(rf"[{_UNSEEN}]")
+_CONTROL_OR_JOINER = re.compile(rf"[{_UNSEEN}{_JOINERS}]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_UNLINKABLE = re.compile(r"[\[\]|#^]|%%")
+#: What would end a wikilink, or mean something else within one.
+_UNLINKABLE = re.compile(
+    rf"[\[\]|#^`<\\\t\n{_UNSEEN}\ud800-\udfff]|%%|::|^\s|\s\Z|\.md\Z", re.IGNORECASE
+)
+#: What Dataview and Templater run even inside a code span.
+_RUNS = re.compile(r"\$?=|.*?(?:<%|\{\{)")
 
 
 def one_line(text: str) -> str:
@@ -20,12 +37,13 @@ def one_line(text: str) -> str:
     text = _BLANKS.sub(" ", text).strip()
     if text.isascii():
         return text
-    return normalize("NFC", _SURROGATE.sub("\ufffd", _CONTROL.sub("", text)))
+    text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+    return normalize("NFC", _BLANKS.sub(" ", text).strip())
 
 
 def markdown(text: str) -> str:
     """Plain words for a Markdown line: nothing in them is a link, tag, field, box or code."""
-    text = _MARKDOWN.sub(lambda match: "\\" + match[0], one_line(text))
+    text = _MARKDOWN.sub(r"\\\g<0>", one_line(text))
     return _BLOCK_START.sub(_escape_start, text)
 
 
@@ -35,28 +53,31 @@ def _escape_start(match: re.Match[str]) -> str:
 
 
 def code(text: str) -> str:
-    """The text as a code span, with as many backticks around it as it needs."""
+    """The text as a code span, with as many backticks around it as it needs.
+
+    What a plugin would run even there is plain text instead.
+    """
     text = one_line(text)
+    if not text or _RUNS.match(text):
+        return markdown(text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
-    gap = " " if text[:1] == "`" or text[-1:] == "`" else ""
+    gap = " " if text[0] == "`" or text[-1] == "`" else ""
     return f"{fence}{gap}{text}{gap}{fence}"
 
 
 def wikilink(target: str, label: str = "") -> str:
-    """A link to a note; where the name cannot stand in a wikilink, a Markdown link."""
-    target = one_line(target)
-    if _UNLINKABLE.search(target):
+    """A link to a note; where the name or the label cannot stand in one, a Markdown link."""
+    target, label = normalize("NFC", target), one_line(label)
+    if _UNLINKABLE.search(target) or _UNLINKABLE.search(label):
         return f"[{markdown(label or target.rpartition('/')[2])}]({_url(target)}.md)"
-    if label and label != target and not _UNLINKABLE.search(label):
-        return f"[[{target}|{one_line(label)}]]"
-    return f"[[{target}]]"
+    return f"[[{target}|{label}]]" if label and label != target else f"[[{target}]]"
 
 
 def _url(path: str) -> str:
     from urllib.parse import quote
 
-    return quote(path, safe="/")
+    return quote(path, safe="/", errors="replace")
 
 
 def cell(text: str) -> str:
@@ -68,4 +89,4 @@ def terminal(text: str) -> str:
     """Text for a terminal: no escape sequence, no control and no direction character survives."""
     if text.isascii() and text.isprintable():
         return text
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("\ufffd", text))
+    return _SURROGATE.sub("\ufffd", _CONTROL_OR_JOINER.sub("\ufffd", text))

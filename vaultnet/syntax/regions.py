@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import islice
 from typing import Final, NamedTuple
 
-from vaultnet.syntax.blocks import scan
+from vaultnet.syntax.blocks import Line, scan
 
 #: The sign that a file may hold a region; whoever lacks it needs no further look.
 SIGN: Final = "<!-- vaultnet:begin"
@@ -22,9 +23,10 @@ _END = re.compile(
     r"(?<![^\r\n])[ \t]*<!-- vaultnet:end[ \t]+([a-z][a-z-]*)"
     r"(?:[ \t]+([0-9a-f]{8}))?[ \t]*-->[ \t]*(?![^\r\n])"
 )
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _SPACE = re.compile(r"[ \t]+")
 _RULE = re.compile(r"-{3,}|={3,}")
-_CONFLICT = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 
 class Span(NamedTuple):
@@ -59,18 +61,19 @@ def find_regions(
     """Every sound region of a note's body, and a fault for each that is not.
 
     Unclosed, nested and doubled regions are faults: nothing is ever written into them. Markers
-    in code, quotes and lists are only text.
+    in code, quotes, lists and comments are only text.
     """
     if SIGN not in text:
         return (), ()
     spans: list[Span] = []
     faults: list[RegionFault] = []
-    looked_from = 0
+    blocks = _Blocks(text)
+    ends = tuple(_END.finditer(text))
     for begin in islice(_BEGIN.finditer(text), _MOST):
-        if begin.start() < looked_from or not _is_outermost(text[looked_from : begin.end()]):
+        if begin.start() < blocks.known or not blocks.opens(begin):
             continue
-        line = first_line + text.count("\n", 0, begin.start(1))
-        span = _span(text, begin, line)
+        line = first_line + _count_lines(text, begin.start(1))
+        span = _span(text, begin, ends, line)
         if span is None:
             faults.append(RegionFault(line, f'the region "{begin[1]}" is never closed'))
         elif inner := _BEGIN.search(text, span.start, span.end):
@@ -79,22 +82,55 @@ def find_regions(
             faults.append(RegionFault(line, f'the region "{span.name}" stands here twice'))
         else:
             spans.append(span)
-        looked_from = span.close if span else looked_from
+        blocks.known = span.close if span else begin.end()
     return tuple(spans), tuple(faults)
 
 
-def _is_outermost(before: str) -> bool:
-    """Whether the last line of a text is a comment of its own, not part of another block."""
-    return scan(before)[-1].kind == "comment"
+class _Blocks:
+    """Tells whether a marker is a block of its own, or part of another one.
+
+    Attributes:
+        known: an offset behind which no earlier block goes on.
+    """
+
+    __slots__ = ("_lines", "_text", "known")
+
+    def __init__(self, text: str) -> None:
+        self.known = 0
+        self._text = text
+        self._lines: list[Line] = []
+
+    def opens(self, begin: re.Match[str]) -> bool:
+        """Whether a region begins here, once it is closed.
+
+        Nearly every marker does, and then only the text before it is looked at. After the
+        first that does not, the whole text is, once: so the cost never grows with the markers.
+        """
+        if self._lines:
+            line = self._lines[_count_lines(self._text, begin.start(1))]
+            return line.kind == "generated" or (line.kind == "comment" and line.depth < 0)
+        before = self._text[self.known : begin.end()]
+        if scan(f"{before}\n<!-- vaultnet:end {begin[1]} -->")[-2].kind == "generated":
+            return True
+        self._lines = scan(self._text)
+        return False
 
 
-def _span(text: str, begin: re.Match[str], line: int) -> Span | None:
+def _span(text: str, begin: re.Match[str], ends: Iterable[re.Match[str]], line: int) -> Span | None:
     """The region that a marker opens; None where no marker closes it."""
-    for end in _END.finditer(text, begin.end()):
-        if end[1] == begin[1]:
+    for end in ends:
+        if end[1] == begin[1] and end.start() >= begin.end():
             start = _next_line(text, begin.end())
             return Span(begin[1], line, start, end.start(), end.end(), end[2] or "")
     return None
+
+
+def _count_lines(text: str, end: int) -> int:
+    """How many lines end before an offset."""
+    count = text.count("\n", 0, end)
+    if "\r" in text:
+        count += sum(mark == "\r" for mark in _LINE_END.findall(text, 0, end))
+    return count
 
 
 def _next_line(text: str, end: int) -> int:
@@ -126,7 +162,7 @@ def _between(content: str) -> str:
 
 def newline_of(text: str) -> str:
     """The line end that the text itself uses first; LF where it has none."""
-    match = re.search(r"\r\n|\n|\r", text)
+    match = _LINE_END.search(text)
     return match[0] if match else "\n"
 
 
@@ -136,7 +172,7 @@ def digest(content: str) -> str:
     Blank lines, runs of blanks, bullets and table padding do not count: a formatter that tidies
     a region has not edited it.
     """
-    lines = (_tidy(line) for line in re.split(r"\r\n|\n|\r", content))
+    lines = (_tidy(line) for line in _LINE_END.split(content))
     seen = "\n".join(line for line in lines if line)
     return blake2b(seen.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
@@ -154,9 +190,15 @@ def exact_digest(content: str) -> str:
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def has_conflict(text: str) -> bool:
-    """Whether a merge left its markers in the text: an opening, a middle and a closing line."""
+def find_conflict(text: str) -> int:
+    """The line where a merge left its first marker, counted from 1; 0 without a whole conflict.
+
+    A conflict has an opening, a middle and a closing line.
+    """
     if "<<<<<<< " not in text or ">>>>>>> " not in text:
-        return False
-    marks = [line[:8] for line in re.split(r"\r\n|\n|\r", text) if line.startswith(_CONFLICT)]
-    return "<<<<<<< " in marks and ">>>>>>> " in marks and "\n=======" in text
+        return 0
+    lines = _LINE_END.split(text)
+    marks = {line[:8] for line in lines if line.startswith(_CONFLICT)}
+    if not {"<<<<<<< ", ">>>>>>> "} <= marks or "=======" not in lines:
+        return 0
+    return next(number for number, line in enumerate(lines, 1) if line.startswith(_CONFLICT[0]))

@@ -73,5 +73,8 @@ def names(value: object) -> tuple[str, ...]:
 
     Each is trimmed; empty ones, and lists and maps inside the list, are left out.
     """
+    if type(value) is str:
+        text = value.strip()
+        return (text,) if text else ()
     found = value if isinstance(value, list) else (value,)
-    return tuple(text for each in found if (text := plain_text(each).strip()))
+    return tuple([text for each in found if (text := plain_text(each).strip())])

@@ -1,0 +1,217 @@
+"""`vaultnet build` as a person meets it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.vault import DAY, NOTES, on
+from tests.cli.vault import vault as vault  # a fixture
+from tests.running import commit_all, git, run, tree, write
+
+REGION = "<!-- vaultnet:begin due -->\n<!-- vaultnet:end due -->"
+
+
+def test_it_says_what_it_wrote(vault: Path) -> None:
+    outcome = on(vault, "build")
+    assert outcome.code == 0
+    assert outcome.out.splitlines() == [
+        "5 notes, 3 people.",
+        "wrote Network/Agendas.md",
+        "wrote Network/Critical few.md",
+        "wrote Network/Due this week.md",
+        "wrote Network/Network.md",
+        "wrote Network/Open favors.md",
+        "wrote Network/Problems.md",
+        "wrote Network/The many.md",
+        "1 problem; `vaultnet check` lists it.",
+    ]
+
+
+def test_a_second_time_it_writes_nothing(vault: Path) -> None:
+    on(vault, "build")
+    before = tree(vault)
+    outcome = on(vault, "build")
+    assert "All index notes were current; nothing was written." in outcome.out
+    assert tree(vault) == before
+
+
+def test_without_a_day_of_ones_own_the_second_run_opens_nothing(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in vault.rglob("*.md"):
+        os.utime(path, (1_700_000_000, 1_700_000_000.5))
+    assert run("build", "--vault", str(vault)).code == 0
+
+    def unexpected(path: str) -> bytes:
+        raise AssertionError(path)
+
+    monkeypatch.setattr("vaultnet.write.read_bytes", unexpected)
+    outcome = run("build", cwd=vault)
+    assert outcome.out == "Nothing has changed: 12 notes, all index notes current.\n"
+
+
+def test_a_build_for_another_day_is_not_taken_for_todays(vault: Path) -> None:
+    on(vault, "build")
+    outcome = run("build", "--vault", str(vault))
+    assert "wrote Network/Due this week.md" in outcome.out
+
+
+def test_the_vault_is_the_nearest_folder_above(vault: Path) -> None:
+    assert run("build", "--today", DAY, cwd=vault / "People").code == 0
+    assert (vault / "Network/Network.md").exists()
+
+
+def test_the_environment_names_the_vault(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VAULTNET_VAULT", str(vault))
+    assert run("build", "--today", DAY, cwd=tmp_path).code == 0
+    assert (vault / "Network/Network.md").exists()
+
+
+def test_a_vault_needs_no_configuration_and_no_mark_if_it_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "plain", NOTES)
+    assert on(tmp_path / "plain", "build").out.startswith("5 notes, 3 people.\n")
+    assert not (tmp_path / "plain/.vaultnet").exists()
+
+
+def test_without_a_vault_it_says_how_to_name_one(tmp_path: Path) -> None:
+    outcome = run("build", cwd=tmp_path)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "vaultnet: there is no vault here or above; go into one, or name it with --vault DIR"
+        " or VAULTNET_VAULT\n"
+    )
+
+
+def test_a_vault_that_is_not_there_is_named(tmp_path: Path) -> None:
+    where = tmp_path / "nowhere"
+    outcome = run("build", "--vault", str(where))
+    assert outcome.code == 1
+    assert outcome.err.endswith(f"{where} cannot be read: No such file or directory\n")
+
+
+def test_a_configuration_that_is_no_toml_stops_before_anything_is_written(vault: Path) -> None:
+    write(vault, {".vaultnet/config.toml": 'folder = "Index\n'})
+    before = tree(vault)
+    outcome = on(vault, "build")
+    assert outcome.code == 1
+    assert outcome.err.startswith("vaultnet: .vaultnet/config.toml:1: the configuration cannot be")
+    assert tree(vault) == before
+
+
+def test_a_vault_without_people_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "Notes.md").write_text("nothing about anybody\n")
+    assert on(tmp_path, "build").out.splitlines()[:2] == [
+        "1 notes, 0 people.",
+        "No note says that it is a person's; `vaultnet init` shows what is there.",
+    ]
+
+
+@pytest.mark.parametrize("words", [["--today", "soon"], ["--today", "2026-02-30"], ["--fast"]])
+def test_a_wrong_call_is_2(vault: Path, words: list[str]) -> None:
+    outcome = run("build", "--vault", str(vault), *words)
+    assert outcome.code == 2
+    assert outcome.err.startswith("Usage: vaultnet build [OPTIONS]\n")
+
+
+def test_strict_fails_where_there_is_a_problem(vault: Path) -> None:
+    assert on(vault, "build", "--strict").code == 1
+    assert (vault / "Network/Problems.md").exists()
+    (vault / "People/Zoë Ångström.md").unlink()
+    assert on(vault, "build", "--strict").code == 0
+
+
+def test_a_dry_run_writes_nothing_at_all(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    before = tree(vault)
+    outcome = on(vault, "build", "--dry-run")
+    assert outcome.code == 0
+    assert "+++ b/Network/Due this week.md" in outcome.out
+    assert tree(vault) == before
+    assert not (tmp_path / "cache").exists()
+    assert not (vault / "Network").exists()
+
+
+def test_a_dry_run_after_a_build_shows_nothing(vault: Path) -> None:
+    on(vault, "build")
+    assert on(vault, "build", "--dry-run").out == "Nothing would change.\n"
+
+
+def test_a_dry_run_is_strict_too(vault: Path) -> None:
+    assert on(vault, "build", "--dry-run", "--strict").code == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"mine\n\n{REGION}\n\nmine\n",
+        f"no line end at the end\n{REGION}",
+        f"{REGION}\nno line end at the end",
+        f"CRLF\n\n{REGION}\n".replace("\n", "\r\n"),
+        f"\ufeffa mark\n{REGION}\n",
+        f"a line separator\u2028and a page\x0c{REGION}\n\n{REGION}\n",
+    ],
+    ids=["plain", "no end", "no end below", "CRLF", "BOM", "odd ends"],
+)
+def test_git_can_apply_what_a_dry_run_shows(vault: Path, text: str) -> None:
+    write(vault, {"Desk.md": text, "Zoë's page.md": REGION})
+    commit_all(vault)
+    git(vault, "config", "core.autocrlf", "false")
+    patch = on(vault, "build", "--dry-run").out
+    git(vault, "apply", "--whitespace=nowarn", given=patch)
+    applied = tree(vault)
+    git(vault, "checkout", "--quiet", ".")
+    git(vault, "clean", "--quiet", "--force")
+    on(vault, "build")
+    assert tree(vault) == applied
+
+
+def test_what_somebody_else_is_writing_is_left_and_said(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vaultnet.write import ChangedMeanwhile
+
+    def race(*_: object) -> os.stat_result:
+        raise ChangedMeanwhile("Desk.md")
+
+    write(vault, {"Desk.md": REGION})
+    monkeypatch.setattr("vaultnet.pipeline.publish.replace_bytes", race)
+    outcome = on(vault, "build")
+    assert "left Desk.md: it was written at this moment; run it again" in outcome.out
+    assert (vault / "Desk.md").read_text() == REGION
+
+
+def test_a_name_cannot_speak_to_the_terminal(vault: Path) -> None:
+    write(vault, {"Desk\x1b[2J.md": REGION})
+    assert "wrote Desk\ufffd[2J.md\n" in on(vault, "build").out
+
+
+def test_a_bug_is_one_line_and_3(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError("the name of a person")
+
+    monkeypatch.setattr("vaultnet.cli.build._tell", bug)
+    outcome = on(vault, "build")
+    assert outcome.code == 3
+    assert outcome.err.startswith(
+        "vaultnet: this is a bug in vaultnet: ZeroDivisionError; a report"
+    )
+    assert outcome.err.count("\n") == 1
+    report = Path(outcome.err.rpartition(" is in ")[2].strip()).read_text()
+    assert "test_build.py" in report
+    assert "the name of a person" not in report
+
+
+def test_an_interruption_is_130(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("vaultnet.cli.build.publish", interrupt)
+    outcome = on(vault, "build")
+    assert (outcome.code, outcome.err.strip()) == (130, "vaultnet: stopped")

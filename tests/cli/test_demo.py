@@ -1,0 +1,74 @@
+"""`vaultnet demo` as a newcomer meets it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.running import run, tree
+from vaultnet.cli.sample import WRITTEN_FOR, sample_folder
+
+
+@pytest.fixture(params=[date(2026, 11, 25), date(2027, 3, 1), date(2028, 2, 29), date(2033, 1, 1)])
+def day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> date:
+    """A day on which somebody tries the demo."""
+    today: date = request.param
+    monkeypatch.setattr("vaultnet.cli.demo.today_in", lambda _: today)
+    monkeypatch.setattr("vaultnet.cli.session.today_in", lambda _: today)
+    return today
+
+
+def test_it_writes_a_vault_that_is_alive_today(tmp_path: Path, day: date) -> None:
+    outcome = run("demo", str(tmp_path / "demo"))
+    assert outcome.code == 0
+    assert "A vault with 34 invented people is in" in outcome.out
+    assert "8 notes were generated. This is one of them:" in outcome.out
+    due = outcome.out.partition("# Due this week")[2].partition("## ")[0]
+    assert due.count("\n- [[") >= 3
+
+
+def test_its_people_are_due_as_in_the_sample(tmp_path: Path, day: date) -> None:
+    run("demo", str(tmp_path / "demo"))
+    moved = (tmp_path / "demo/Network/Due this week.md").read_text()
+    names = [line.partition("]]")[0] for line in moved.splitlines() if line.startswith("- [[")]
+    assert {"- [[Seun Adebanjo", "- [[Mateus Quadros"} <= set(names)
+
+
+def test_the_vault_that_it_wrote_is_current(tmp_path: Path, day: date) -> None:
+    folder = tmp_path / "demo"
+    run("demo", str(folder))
+    before = tree(folder)
+    assert run("build", "--vault", str(folder), "--today", day.isoformat()).code == 0
+    assert tree(folder) == before
+
+
+def test_on_the_day_for_which_it_was_written_nothing_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vaultnet.cli.demo.today_in", lambda _: WRITTEN_FOR)
+    run("demo", str(tmp_path / "demo"))
+    demo, sample = tree(tmp_path / "demo"), tree(sample_folder())
+    own = {path for path in sample if not path.startswith("Network/") and path != "Desk.md"}
+    assert {path: demo[path] for path in own} == {path: sample[path] for path in own}
+
+
+def test_it_does_not_write_into_a_folder_that_holds_something(tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text("mine")
+    outcome = run("demo", str(tmp_path))
+    assert outcome.code == 1
+    assert outcome.err == f"vaultnet: {tmp_path} is there already; name a new folder\n"
+    assert tree(tmp_path) == {"mine.md": b"mine"}
+
+
+def test_an_empty_folder_will_do(tmp_path: Path) -> None:
+    assert run("demo", str(tmp_path)).code == 0
+    assert (tmp_path / "Network/Network.md").exists()
+
+
+def test_without_a_folder_it_makes_one_here(tmp_path: Path) -> None:
+    outcome = run("demo", cwd=tmp_path)
+    assert outcome.code == 0
+    assert (tmp_path / "vaultnet-demo/People").is_dir()
+    assert outcome.out.endswith("or try: vaultnet why seun --vault vaultnet-demo\n")

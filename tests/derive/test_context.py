@@ -1,0 +1,90 @@
+"""Questions to a network at a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.derive.golden import EVERYONE, ME, context, golden
+from vaultnet.derive import (
+    agenda,
+    attention,
+    difference,
+    favors,
+    groups,
+    loyalty,
+    matching,
+    occasions,
+    people,
+    plan,
+    reconnect,
+    regularity,
+    signature,
+    standing,
+    strength,
+    value,
+)
+from vaultnet.derive.context import Context
+from vaultnet.model.network import Person
+
+QUESTIONS: tuple[Callable[[Context], object], ...] = (
+    agenda.agendas, agenda.aimed, agenda.gone_stale, agenda.in_the_dark,
+    attention.attention, attention.tactics,
+    difference.stretch,
+    favors.asks, favors.help_rate, favors.promises, favors.raises, favors.reliability,
+    favors.thanks,
+    groups.broadcasts, groups.role_cover, groups.roles, groups.sizes, groups.surprise,
+    loyalty.audits, loyalty.handful, loyalty.handful_size, loyalty.mismatch,
+    matching.matches,
+    occasions.occasions,
+    people.active, people.critical_few, people.the_many,
+    plan.jobs, plan.load, plan.week_plan,
+    reconnect.dormant,
+    regularity.fairness, regularity.on_plan, regularity.regularities,
+    signature.signature,
+    standing.standings, standing.waiting,
+    strength.critical_strengths, strength.strengths, strength.weekly_strengths,
+    value.total_mix,
+)  # fmt: skip
+
+
+def test_a_question_is_answered_once() -> None:
+    asked = []
+
+    def question(ctx: Context) -> int:
+        asked.append(ctx)
+        return 42
+
+    vault = golden()
+    assert vault.ask(question) == vault.ask(question) == 42
+    assert asked == [vault]
+
+
+def test_a_week_starts_on_monday() -> None:
+    assert golden().week_start == date(2026, 6, 29)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.permutations(EVERYONE))
+def test_the_order_of_people_changes_no_answer(everyone: list[Person]) -> None:
+    shuffled, plain = context(*everyone, me=ME), golden()
+    for question in QUESTIONS:
+        assert shuffled.ask(question) == plain.ask(question)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: f"{q.__module__}.{q.__name__}")
+def test_an_empty_vault_has_an_answer_to_everything(question: Callable[[Context], object]) -> None:
+    for today in (date.min, date(2026, 6, 30), date.max):
+        context(today=today).ask(question)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: f"{q.__module__}.{q.__name__}")
+def test_the_ends_of_the_calendar_are_days_like_others(
+    question: Callable[[Context], object],
+) -> None:
+    for today in (date.min, date(1, 1, 2), date(9999, 12, 30), date.max):
+        golden(today=today).ask(question)

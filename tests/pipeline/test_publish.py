@@ -1,0 +1,370 @@
+"""From a reading to the disk: what is written, what is left alone, what is told."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.vaults import REGION
+from tests.running import TODAY, MakeVault, build, pages, publish, read, see, tree, write
+from vaultnet.derive.context import Context
+from vaultnet.model import Problem
+from vaultnet.pipeline import publish as module
+from vaultnet.pipeline.publish import apply_edits, outlook, pages_of, plan_edits
+from vaultnet.plugins.manager import load_notes
+from vaultnet.plugins.spec import Facts, IndexNote
+
+ANA = (
+    "---\ntype: person\ntier: critical\nadded: 2024-01-10\n---\n## Log\n- 2025-11-02 meet: lunch\n"
+)
+DUE = "Network/Due this week.md"
+SEVEN = sorted(
+    f"Network/{title}.md"
+    for title in (
+        "Agendas",
+        "Critical few",
+        "Due this week",
+        "Network",
+        "Open favors",
+        "Problems",
+        "The many",
+    )
+)
+
+
+def _messages(vault: Path) -> list[str]:
+    return [str(problem) for problem in see(read(vault)).problems]
+
+
+def test_the_first_build_writes_every_index_note(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    assert sorted(build(vault).written) == SEVEN
+    assert sorted(tree(vault)) == sorted([*SEVEN, "People/Ana.md"])
+
+
+def test_the_second_build_writes_nothing(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": REGION})
+    build(vault)
+    before = tree(vault)
+    assert build(vault) == module.Report(written=(), deferred=(), problems=())
+    assert tree(vault) == before
+
+
+def test_an_edit_changes_only_the_notes_that_show_it(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    write(vault, {"People/Ana.md": ANA + "- [ ] promise: a map\n"})
+    assert build(vault).written == ("Network/Open favors.md",)
+
+
+def test_a_region_in_a_daily_note_is_kept_current_and_is_no_touch(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "Daily/2026-06-29.md": f"# Monday\n\n{REGION}\n"})
+    build(vault)
+    daily = (vault / "Daily/2026-06-29.md").read_text()
+    assert daily.startswith("# Monday\n\n<!-- vaultnet:begin due -->\n\n- [[Ana]] — overdue")
+    reading = read(vault)
+    assert [str(t.date) for p in see(reading).context.network.people for t in p.touches] == [
+        "2025-11-02"
+    ]
+    write(vault, {"People/Ana.md": ANA + "- 2026-06-28 call: at last\n"})
+    assert build(vault).written.count("Daily/2026-06-29.md") == 1
+    assert "Ana" not in (vault / "Daily/2026-06-29.md").read_text().partition("## Coming up")[0]
+
+
+def test_lines_below_a_region_that_grew_are_told_where_they_now_stand(
+    make_vault: MakeVault,
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA.replace("##", f"{REGION}\n##") + "- 2026-06-31 x\n"})
+    build(vault)
+    text = (vault / "People/Ana.md").read_text()
+    line = text[: text.index("- 2026-06-31")].count("\n") + 1
+    assert line > 10
+    assert f"`People/Ana.md:{line}`" in (vault / "Network/Problems.md").read_text()
+    assert build(vault).written == ()
+
+
+def test_a_hand_edit_in_a_region_is_kept_and_told_until_it_is_taken(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    good = (vault / DUE).read_bytes()
+    (vault / DUE).write_bytes(good.replace(b"- [[Ana]]", b"- [[Ana]], bring figs"))
+    assert build(vault).written == (DUE, "Network/Network.md", "Network/Problems.md")
+    assert (vault / DUE).read_bytes() == good
+    (kept,) = (path for path in tree(vault) if path.startswith(".vaultnet/kept/"))
+    assert "bring figs" in (vault / kept).read_text()
+    told = f"{kept}:1: text typed inside a generated region was moved here"
+    assert [message.partition(";")[0] for message in _messages(vault)] == [told]
+    assert kept in (vault / "Network/Problems.md").read_text()
+    assert build(vault).written == ()
+    (vault / kept).unlink()
+    assert _messages(vault) == []
+    assert build(vault).written == ("Network/Network.md", "Network/Problems.md")
+
+
+def test_tidying_by_a_formatter_is_no_hand_edit(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    page = vault / "Network/Critical few.md"
+    good = page.read_bytes()
+    page.write_bytes(good.replace(b"| --- |", b"|:----|").replace(b"- client", b"* client"))
+    page.write_bytes(good.replace(b"| ", b"|   ").replace(b"- client", b"* client"))
+    assert build(vault).written == ("Network/Critical few.md",)
+    assert page.read_bytes() == good
+    assert not (vault / ".vaultnet/kept").exists()
+
+
+def test_text_of_ones_own_in_an_index_note_stays(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    (vault / DUE).write_bytes(b"mine above\n" + (vault / DUE).read_bytes() + b"mine below")
+    text = (vault / DUE).read_text()
+    (vault / DUE).write_text(text.replace("mine above\n---", "---"))
+    write(vault, {"People/Bo.md": ANA})
+    assert DUE in build(vault).written
+    assert "[[Bo]]" in (vault / DUE).read_text()
+    assert (vault / DUE).read_text().endswith("-->\nmine below")
+
+
+def test_a_foreign_file_where_an_index_note_belongs_is_never_replaced(
+    make_vault: MakeVault,
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA, DUE: "# My own list\n"})
+    report = build(vault)
+    assert DUE not in report.written
+    assert (vault / DUE).read_text() == "# My own list\n"
+    assert _messages(vault) == [
+        f"{DUE}:1: stands where an index note belongs, but vaultnet did not write it; left alone"
+    ]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"", b"\xef\xbb\xbf\r\n"])
+def test_odd_bytes_where_an_index_note_belongs_are_left_alone(
+    make_vault: MakeVault, data: bytes
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    write(vault, {DUE: data})
+    build(vault)
+    assert (vault / DUE).read_bytes() == data
+
+
+def test_a_folder_where_an_index_note_belongs_stops_no_other(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    (vault / DUE).mkdir(parents=True)
+    assert len(build(vault).written) == 6
+
+
+def test_an_index_note_whose_region_was_taken_out_gets_it_back(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    write(vault, {DUE: "---\ngenerated_by: vaultnet\n---\n\nmine alone\n"})
+    assert build(vault).written == (DUE,)
+    text = (vault / DUE).read_text()
+    assert text.startswith("---\ngenerated_by: vaultnet\n---\n\nmine alone\n\n<!-- vaultnet:begin")
+    assert "[[Ana]]" in text
+
+
+def test_an_index_note_that_was_deleted_comes_back(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    before = tree(vault)
+    (vault / DUE).unlink()
+    assert build(vault).written == (DUE,)
+    assert tree(vault) == before
+
+
+def test_an_index_note_with_conflict_markers_is_left_alone(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    text = (vault / DUE).read_text()
+    merged = text.replace("- [[Ana]]", "<<<<<<< HEAD\n- [[Ana]]\n=======\n>>>>>>> theirs\n- x")
+    write(vault, {DUE: merged})
+    report = build(vault)
+    assert DUE not in report.written
+    assert (vault / DUE).read_text() == merged
+    assert [message.partition(";")[0] for message in _messages(vault)] == [
+        f"{DUE}:9: a merge left its conflict markers here"
+    ]
+
+
+def test_a_note_with_conflict_markers_is_not_filled(make_vault: MakeVault) -> None:
+    merged = f"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n{REGION}\n"
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": merged})
+    build(vault)
+    assert (vault / "Desk.md").read_text() == merged
+
+
+def test_a_region_of_an_unknown_name_is_left_alone(make_vault: MakeVault) -> None:
+    text = REGION.replace("due", "weather")
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": text})
+    build(vault)
+    assert (vault / "Desk.md").read_text() == text
+
+
+def _broken(context: Context) -> Facts:
+    raise ZeroDivisionError("no bread left")
+
+
+def _note(**changes: object) -> IndexNote:
+    given = {
+        "name": "bread",
+        "title": "Bread",
+        "summary": "what is baked",
+        "template": "# Bread\n\n{{ loaves }}\n",
+        "facts": lambda context: {"loaves": 3},
+        **changes,
+    }
+    return IndexNote(**given)  # type: ignore[arg-type]  # the test says what it changes
+
+
+@pytest.mark.parametrize(
+    ("note", "message"),
+    [
+        (_note(facts=_broken), "not made: ZeroDivisionError: no bread left"),
+        (
+            _note(template="{{ flour }}"),
+            "not rendered: UndefinedError: 'flour' is undefined",
+        ),
+        (
+            _note(template="{% if %}"),
+            "not rendered: TemplateSyntaxError: Expected an expression,"
+            " got 'end of statement block'",
+        ),
+        (
+            _note(template="bread.md.jinja"),
+            "not rendered: TemplateNotFound: bread.md.jinja",
+        ),
+    ],
+    ids=["facts", "unknown name", "syntax", "missing"],
+)
+def test_a_note_that_fails_stops_no_other(
+    make_vault: MakeVault, note: IndexNote, message: str
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    built_in, _ = load_notes(installed=False)
+    reading, seen, report = module.publish(read(vault), TODAY, (note, *built_in))
+    assert list(report.written) == SEVEN
+    problem = Problem("Network/Bread.md", 0, message)
+    assert problem in {*seen.problems, *report.problems}
+    assert reading.notes.keys() == {"People/Ana.md", *SEVEN}
+
+
+def test_a_note_of_a_third_party_is_written_beside_the_others(make_vault: MakeVault) -> None:
+    vault = make_vault({"Desk.md": REGION.replace("due", "bread")})
+    module.publish(read(vault), TODAY, (_note(),))
+    assert "# Bread\n\n3\n" in (vault / "Network/Bread.md").read_text()
+    assert "\n3\n" in (vault / "Desk.md").read_text()
+
+
+def test_a_plugin_that_could_not_be_loaded_is_told(make_vault: MakeVault) -> None:
+    seen = outlook(read(make_vault({})), TODAY, (), ("the plugin x is left out: it is too old",))
+    assert [str(problem) for problem in seen.problems] == [
+        ".vaultnet/config.toml:1: the plugin x is left out: it is too old"
+    ]
+
+
+def test_whoever_writes_during_a_build_wins(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"mine\n{REGION}\n"})
+    reading = read(vault)
+    edits = plan_edits(reading, pages_of(see(reading))[0])
+    write(vault, {"Desk.md": "mine, and just now more\n", DUE: "somebody else's\n"})
+    after, report = apply_edits(reading, edits)
+    assert report.deferred == ("Desk.md", DUE)
+    assert (vault / "Desk.md").read_text() == "mine, and just now more\n"
+    assert (vault / DUE).read_text() == "somebody else's\n"
+    assert DUE not in after.notes
+    assert not [path for path in tree(vault) if path.endswith(".tmp")]
+
+
+def test_whoever_writes_between_look_and_exchange_gets_their_text_back(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import vaultnet.write
+
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"mine\n{REGION}\n"})
+    exchange = vaultnet.write._exchange
+    late = vault / "Desk.md"
+
+    def race(first: str, second: str) -> bool:
+        if second == str(late) and "just now" not in late.read_text():
+            late.write_text("mine, and just now more\n")
+        return exchange(first, second)
+
+    monkeypatch.setattr("vaultnet.write._exchange", race)
+    assert build(vault).deferred == ("Desk.md",)
+    assert late.read_text() == "mine, and just now more\n"
+    assert build(vault).deferred == ()
+
+
+def test_a_note_under_somebodys_hands_is_deferred(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"{REGION}\n"})
+    saved = (vault / "Desk.md").stat().st_mtime_ns
+    notes, _ = load_notes(installed=False)
+    busy = (saved - 1, saved + 1)
+    _, _, report = module.publish(read(vault), TODAY, notes, busy_ns=busy)
+    assert report.deferred == ("Desk.md",)
+    assert list(report.written) == SEVEN
+
+
+def test_a_read_only_note_is_told_and_stops_no_other(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"{REGION}\n"})
+    allowed = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: "Desk.md" not in str(path) and allowed(path, mode)
+    )
+    report = build(vault)
+    assert list(report.written) == SEVEN
+    assert [str(problem) for problem in report.problems] == [
+        "Desk.md:1: Desk.md is read-only; nothing was written"
+    ]
+
+
+def test_an_index_folder_that_leads_out_of_the_vault_is_refused(
+    make_vault: MakeVault, tmp_path: Path
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (vault / "Network").symlink_to(outside)
+    report = build(vault)
+    assert report.written == ()
+    assert list(outside.iterdir()) == []
+    assert len(report.problems) == 7
+    assert "leads out of the vault" in report.problems[0].message
+
+
+def test_a_full_disk_leaves_the_old_notes_and_is_told(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    build(vault)
+    before = tree(vault)
+
+    def full(fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    report = build(vault, TODAY.replace(month=9))
+    assert tree(vault) == before
+    assert report.written == ()
+    assert {problem.message for problem in report.problems} == {
+        "cannot be written: No space left on device"
+    }
+
+
+def test_the_reading_that_comes_back_is_that_of_the_disk(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"{REGION}\n"})
+    after, _ = publish(read(vault))
+    assert dict(after.notes) == dict(read(vault).notes)
+    assert pages(after) == pages(read(vault))
+
+
+def test_a_link_in_an_index_note_tells_two_notes_of_one_name_apart(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Agendas.md": ANA, "Old/Ana.md": "", "People/Ana.md": ANA})
+    build(vault)
+    text = (vault / DUE).read_text()
+    assert "[[People/Agendas]]" in text
+    assert "[[People/Ana]]" in text
