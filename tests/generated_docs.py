@@ -40,7 +40,8 @@ _DATED: Final = frozenset({"build", "show", "check", "why"})
 
 def pages() -> tuple[Path, ...]:
     """Every page of the documentation."""
-    return (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")))
+    folders = (ROOT, ROOT / "docs", ROOT / "benchmarks")
+    return tuple(page for folder in folders for page in sorted(folder.glob("*.md")))
 
 
 def current(text: str) -> str:
@@ -60,7 +61,9 @@ def make(order: str) -> str:
 
 def help_of(command: str) -> str:
     """What `--help` prints, of one command or of all."""
-    return _fence("text", run(*command.split(), "--help").out)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "80")
+        return _fence("text", run(*command.split(), "--help").out)
 
 
 @cache
@@ -94,13 +97,12 @@ def sample_vault(*, configured: bool = True) -> Iterator[Path]:
             patch.setenv(name, folder)
         patch.delenv("VAULTNET_VAULT", raising=False)
         patch.setenv("TZ", "Europe/Lisbon")
-        patch.setenv("COLUMNS", "80")
         yield vault
 
 
 def notes_table(_: str) -> str:
     """The built-in index notes: title, short name, and what each is for."""
-    notes, _ = load_notes(installed=False)
+    notes = load_notes(installed=False)[0]
     return _table(
         ["Index note", "Short name", "What it is for"],
         [[f"*{note.title}*", f"`{note.name}`", note.summary] for note in notes],

@@ -78,9 +78,8 @@ def git(vault: Path, *words: str, given: str | None = None) -> str:
     """Run git in a vault, and return what it prints."""
     who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.com")
     command = ["git", *who, "-c", "core.quotePath=false", *words]
-    done = subprocess.run(
-        command, cwd=vault, input=given and given.encode(), check=True, capture_output=True
-    )
+    data = None if given is None else given.encode()
+    done = subprocess.run(command, cwd=vault, input=data, check=True, capture_output=True)
     return done.stdout.decode()
 
 

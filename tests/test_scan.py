@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import inspect
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -132,9 +135,7 @@ def test_the_order_of_creation_never_matters(
     assert snapshot.faults == [("gone.md", "the symbolic link leads nowhere")]
 
 
-def test_faults_and_absent_notes_come_sorted(
-    vault: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_faults_and_absent_notes_come_sorted(vault: Path) -> None:
     names = ["c", "a", "b"]
     for name in names:
         put(vault, f".{name}.md.icloud")
@@ -167,7 +168,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, folder: str, error: OSError) -> None
             raise error
         return honest(path)
 
-    monkeypatch.setattr(scan.os, "scandir", scandir)
+    monkeypatch.setattr(os, "scandir", scandir)
 
 
 def test_a_folder_that_cannot_be_read_is_told(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +206,7 @@ def test_a_folder_that_breaks_off_in_the_middle_is_told(
             raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(
-        scan.os, "scandir", lambda path: Broken() if path.endswith("/Bad/") else honest(path)
+        os, "scandir", lambda path: Broken() if path.endswith("/Bad/") else honest(path)
     )
     snapshot = walk(str(vault))
     assert set(snapshot.files) == {"Bad/A.md", "B.md"}
@@ -217,16 +218,28 @@ def test_very_deep_folders_are_walked_as_far_as_the_system_can(vault: Path) -> N
     there = os.getcwd()
     os.chdir(vault)
     try:
-        for _ in range(2_500):
-            os.mkdir("d")
-            os.chdir("d")
+        for _ in range(25):
+            os.mkdir("d" * 200)
+            os.chdir("d" * 200)
         with open("deepest.md", "w", encoding="utf-8"):
             pass
     finally:
         os.chdir(there)
     snapshot = walk(str(vault))
     assert set(snapshot.files) == {"B.md"}
-    assert [text for _, text in snapshot.faults] == ["the folder cannot be read: File name too long"]
+    reason = os.strerror(errno.ENAMETOOLONG)
+    assert [text for _, text in snapshot.faults] == [f"the folder cannot be read: {reason}"]
+
+
+def test_folders_in_folders_need_no_stack(vault: Path) -> None:
+    put(vault, "/".join("d" * 400) + "/deep.md")
+    frames = len(inspect.stack())
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(frames + 50)
+    try:
+        assert len(found(vault)) == 1
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_a_link_to_a_note_of_the_vault_is_no_second_note(vault: Path) -> None:
@@ -319,7 +332,7 @@ def test_a_note_that_vanishes_during_the_walk_is_left_out(
         def __exit__(self, *_: object) -> None:
             self._entries.close()
 
-    monkeypatch.setattr(scan.os, "scandir", Entries)
+    monkeypatch.setattr(os, "scandir", Entries)
     snapshot = walk(str(vault))
     assert (set(snapshot.files), snapshot.faults) == ({"B.md"}, [])
 

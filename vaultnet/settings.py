@@ -29,7 +29,7 @@ def load_settings(vault: Path) -> tuple[Config, tuple[Problem, ...]]:
     """
     try:
         text = (vault / CONFIG_PATH).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         text = ""
     except UnicodeDecodeError as error:
         line = 1 + error.object.count(b"\n", 0, error.start)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.vault import DAY, NOTES, on
-from tests.cli.vault import vault as vault  # a fixture
 from tests.running import commit_all, git, run, tree, write
+from vaultnet.cli.build import Bar
 
 REGION = "<!-- vaultnet:begin due -->\n<!-- vaultnet:end due -->"
 
@@ -18,7 +18,7 @@ def test_it_says_what_it_wrote(vault: Path) -> None:
     outcome = on(vault, "build")
     assert outcome.code == 0
     assert outcome.out.splitlines() == [
-        "5 notes, 3 people.",
+        "12 notes, 3 people.",
         "wrote Network/Agendas.md",
         "wrote Network/Critical few.md",
         "wrote Network/Due this week.md",
@@ -74,7 +74,7 @@ def test_the_environment_names_the_vault(
 
 def test_a_vault_needs_no_configuration_and_no_mark_if_it_is_named(tmp_path: Path) -> None:
     write(tmp_path / "plain", NOTES)
-    assert on(tmp_path / "plain", "build").out.startswith("5 notes, 3 people.\n")
+    assert on(tmp_path / "plain", "build").out.startswith("12 notes, 3 people.\n")
     assert not (tmp_path / "plain/.vaultnet").exists()
 
 
@@ -106,7 +106,7 @@ def test_a_configuration_that_is_no_toml_stops_before_anything_is_written(vault:
 def test_a_vault_without_people_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "Notes.md").write_text("nothing about anybody\n")
     assert on(tmp_path, "build").out.splitlines()[:2] == [
-        "1 notes, 0 people.",
+        "8 notes, 0 people.",
         "No note says that it is a person's; `vaultnet init` shows what is there.",
     ]
 
@@ -215,3 +215,44 @@ def test_an_interruption_is_130(vault: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("vaultnet.cli.build.publish", interrupt)
     outcome = on(vault, "build")
     assert (outcome.code, outcome.err.strip()) == (130, "vaultnet: stopped")
+
+
+def test_a_bug_is_told_even_where_no_report_can_be_written(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("vaultnet.cli.build._tell", bug)
+    monkeypatch.setattr("vaultnet.cli.crash.write_private", refuse)
+    outcome = on(vault, "build")
+    assert outcome.code == 3
+    assert "where it happened:\n" in outcome.err
+    assert "test_build.py" in outcome.err
+
+
+def test_a_bar_appears_only_after_a_second_and_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter((0.0, 0.5, 2.0, 3.0))
+    monkeypatch.setattr("vaultnet.cli.build.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    bar = Bar()
+    bar(10, 40)
+    assert capsys.readouterr().err == ""
+    bar(20, 40)
+    assert capsys.readouterr().err == f"\rreading [{'#' * 15}{'-' * 15}] 20 of 40"
+    bar(40, 40)
+    assert capsys.readouterr().err.endswith("\r")
+
+
+def test_without_a_terminal_there_is_no_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter((0.0, 9.0))
+    monkeypatch.setattr("vaultnet.cli.build.time.monotonic", lambda: next(clock))
+    Bar()(20, 40)
+    assert capsys.readouterr().err == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.vault import on
-from tests.cli.vault import vault as vault  # a fixture
 from tests.running import run, tree, write
 
 
@@ -32,6 +31,12 @@ def test_notices_alone_are_no_failure(vault: Path) -> None:
 
 def test_a_sound_vault_gets_silence(tmp_path: Path) -> None:
     write(tmp_path, {"People/Ana.md": "---\nadded: 2024-01-10\n---\n"})
+    assert on(tmp_path, "check") == (0, "", "")
+
+
+def test_whoever_was_contacted_by_hand_has_a_beginning(tmp_path: Path) -> None:
+    text = "---\ntier: critical\nlast_contacted: 2026-01-10\n---\n"
+    write(tmp_path, {"People/Ana.md": text})
     assert on(tmp_path, "check") == (0, "", "")
 
 

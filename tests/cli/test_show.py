@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.cli.vault import DAY, on
-from tests.cli.vault import vault as vault  # a fixture
 from tests.running import run, tree
+from vaultnet.notes.due import NOTE
+from vaultnet.plugins import Facts
 
 NAMES = ("network", "due", "agendas", "favors", "critical", "many", "problems")
 
@@ -51,7 +52,7 @@ def test_the_facts_are_plain_json(vault: Path, name: str) -> None:
     assert _plain(answer["facts"])
 
 
-def _plain(value: Any) -> bool:
+def _plain(value: object) -> bool:
     """Whether nothing in it was made a text only because JSON has no form for it."""
     if isinstance(value, dict):
         return all(_plain(entry) for entry in value.values())
@@ -72,23 +73,15 @@ def test_an_unknown_note_names_those_there_are(vault: Path) -> None:
 def test_a_note_that_could_not_be_made_says_why(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(_: object) -> Facts:
         raise ValueError("no week has eight days")
 
-    monkeypatch.setattr("vaultnet.notes.due.NOTE", _with_facts(broken))
+    monkeypatch.setattr("vaultnet.notes.due.NOTE", replace(NOTE, facts=broken))
     outcome = on(vault, "show", "due")
     assert outcome.code == 1
     assert outcome.err == (
         "vaultnet: Due this week: not made: ValueError: no week has eight days\n"
     )
-
-
-def _with_facts(facts: Any) -> object:
-    from dataclasses import replace
-
-    from vaultnet.notes.due import NOTE
-
-    return replace(NOTE, facts=facts)
 
 
 def test_a_note_that_is_disabled_is_not_there(vault: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.vault import on
-from tests.cli.vault import vault as vault  # a fixture
 from tests.running import run, tree, write
 
 
@@ -20,9 +19,9 @@ def test_it_shows_what_counted_what_did_not_and_what_follows(vault: Path) -> Non
         "  2025-11-02 meet    People/Ana Ruiz.md:12\n"
         "\n"
         "Not counted:\n"
-        "             Ideas.md:1 — not a dated note\n"
+        "  2026-08-01 People/Ana Ruiz.md:13 — planned: the day is still to come\n"
         "  2026-06-01 Daily/2026-06-01.md:3 — quote\n"
-        "  2026-08-01 People/Ana Ruiz.md:13 — still to come\n"
+        "             Ideas.md:1 — the note has no date\n"
         "\n"
         "Last touch: 2025-11-02, 240 days ago.\n"
         "Cadence: 3 touches a year in the tier critical: every 121 days, 182 at the most.\n"

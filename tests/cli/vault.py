@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-import pytest
-
-from tests.running import TODAY, Outcome, run, write
+from tests.running import TODAY, Outcome, run
 
 DAY: Final = TODAY.isoformat()
 
@@ -31,12 +29,3 @@ NOTES: Final = {
 def on(vault: Path, *words: str) -> Outcome:
     """Run a command on a vault, on a fixed day."""
     return run(*words, "--vault", str(vault), "--today", DAY)
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Path:
-    """The tiny vault, freshly written."""
-    folder = tmp_path / "vault"
-    (folder / ".vaultnet").mkdir(parents=True)
-    write(folder, NOTES)
-    return folder

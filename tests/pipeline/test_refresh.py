@@ -10,7 +10,7 @@ import pytest
 from tests.running import MakeVault, build, pages, publish, read, see, write
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import cache_folder
-from vaultnet.pipeline.refresh import remember
+from vaultnet.pipeline.refresh import refresh, remember
 
 ANA = (
     "---\ntype: person\ntier: critical\nadded: 2024-01-10\n---\n## Log\n- 2026-04-02 meet: lunch\n"
@@ -92,6 +92,18 @@ def test_a_spoilt_memory_costs_only_the_reading(make_vault: MakeVault, garbage: 
     assert second.notes == first.notes
 
 
+def test_an_edit_within_the_tick_of_the_clock_that_was_remembered_is_noticed(
+    make_vault: MakeVault,
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    path = vault / "People/Ana.md"
+    then = path.stat().st_mtime_ns
+    remember(refresh(str(vault), None, then + 1, use_cache=False), (0.0, 0.0))
+    path.write_bytes(path.read_bytes().replace(b"2026-04-02", b"2026-05-03"))
+    os.utime(path, ns=(then, then))
+    assert read(vault, use_cache=True).notes["People/Ana.md"].log[0].date.month == 5
+
+
 def test_while_a_merge_is_unfinished_the_last_good_reading_stands(make_vault: MakeVault) -> None:
     vault = make_vault({"People/Ana.md": ANA})
     first = read(vault)
@@ -152,8 +164,6 @@ def test_a_note_that_goes_between_walk_and_reading_is_no_fault(
 
 
 def test_progress_is_told_while_reading(make_vault: MakeVault) -> None:
-    from vaultnet.pipeline.refresh import refresh
-
     vault = make_vault({f"n{number}.md": "" for number in range(300)})
     told: list[tuple[int, int]] = []
     refresh(str(vault), None, 1, use_cache=False, progress=lambda done, of: told.append((done, of)))

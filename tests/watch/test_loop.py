@@ -215,7 +215,7 @@ def test_folders_beyond_the_systems_limit_are_looked_at_besides(
 def test_a_pass_that_fails_is_told_once_and_made_up_for(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
     with watching(vault) as running:

@@ -16,7 +16,7 @@ from vaultnet.cli.options import today_option, vault_option
 from vaultnet.cli.session import Session, open_session, publish
 from vaultnet.model import Problem
 from vaultnet.pipeline.publish import Edit, Outlook, Report, pages_of, plan_edits
-from vaultnet.syntax.escape import terminal
+from vaultnet.syntax.escape import terminal, terminal_line
 
 
 @click.command("build")
@@ -46,11 +46,11 @@ def _tell(session: Session, seen: Outlook, report: Report) -> None:
     if not people:
         click.echo("No note says that it is a person's; `vaultnet init` shows what is there.")
     for path in report.written:
-        click.echo(f"wrote {terminal(path)}")
+        click.echo(f"wrote {terminal_line(path)}")
     if not report.written and not report.deferred:
         click.echo("All index notes were current; nothing was written.")
     for path in report.deferred:
-        click.echo(f"left {terminal(path)}: it was written at this moment; run it again")
+        click.echo(f"left {terminal_line(path)}: it was written at this moment; run it again")
     tell_problems(report.problems)
 
 

@@ -10,7 +10,7 @@ import click
 from vaultnet.cli.options import today_option, vault_option
 from vaultnet.cli.session import open_session
 from vaultnet.pipeline.publish import pages_of
-from vaultnet.syntax.escape import terminal
+from vaultnet.syntax.escape import terminal_line
 
 
 @click.command("check")
@@ -27,6 +27,6 @@ def command(vault: str | None, today: date | None) -> None:
     problems = sorted({*seen.problems, *failed})
     for problem in problems:
         mark = " (notice)" if problem.notice else ""
-        click.echo(terminal(f"{problem}{mark}"))
+        click.echo(terminal_line(f"{problem}{mark}"))
     if any(not problem.notice for problem in problems):
         sys.exit(1)

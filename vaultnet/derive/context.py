@@ -25,6 +25,7 @@ class Context:
         today: the as-of date D, in the vault's time zone; nothing else knows the date.
         inherited: what was answered about each person before, while a vault is watched; it holds
             for whoever has not changed since.
+        inherited_whole: other answers given before, each with what it depended on.
     """
 
     network: Network
@@ -33,10 +34,17 @@ class Context:
     inherited: Mapping[Callable[[Person, Any], object], _Known] = field(
         default_factory=dict, repr=False, compare=False
     )
+    inherited_whole: Mapping[Callable[..., Any], tuple[object, Any]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _answers: dict[Callable[[Any], object], object] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
     _known: dict[Callable[[Person, Any], object], _Known] = field(
+        default_factory=dict, repr=False, compare=False, init=False
+    )
+
+    _kept: dict[Callable[..., Any], tuple[object, Any]] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
 
@@ -68,8 +76,27 @@ class Context:
             answers.append(found[1])
         return answers
 
+    def reuse(self, question: Callable[..., Any], key: object, make: Callable[[], T]) -> T:
+        """What `make` gives; while a vault is watched, the last answer if `key` is still equal.
+
+        Args:
+            question: names the answer.
+            key: everything that the answer depends on besides configuration, day and me.
+            make: works the answer out.
+        """
+        found = self._kept.get(question) or self.inherited_whole.get(question)
+        if found is None or found[0] != key:
+            found = (key, make())
+        self._kept[question] = found
+        return cast(T, found[1])
+
     def following(self, network: Network, config: Config, today: date) -> Context:
         """The context after this one, which takes over what still holds of its answers."""
         same = (config, today, network.me) == (self.config, self.today, self.network.me)
-        inherited = self._known if same else {}
-        return Context(network=network, config=config, today=today, inherited=inherited)
+        return Context(
+            network=network,
+            config=config,
+            today=today,
+            inherited=self._known if same else {},
+            inherited_whole=self._kept if same else {},
+        )

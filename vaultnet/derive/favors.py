@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -214,11 +214,17 @@ def reliability(ctx: Context) -> Share:
     return kept_on_time((item for _, item in _items(ctx, "promise")), ctx.today)
 
 
-def _items(ctx: Context, kind: str) -> Iterator[tuple[Person, Item]]:
+def _items(ctx: Context, kind: str) -> tuple[tuple[Person, Item], ...]:
+    return ctx.ask(_items_by_kind).get(kind, ())
+
+
+def _items_by_kind(ctx: Context) -> Mapping[str, tuple[tuple[Person, Item], ...]]:
+    """The items of everyone active; gone through once for all the questions about them."""
+    found: dict[str, list[tuple[Person, Item]]] = {}
     for person in ctx.ask(active):
         for item in person.items:
-            if item.kind == kind:
-                yield person, item
+            found.setdefault(item.kind, []).append((person, item))
+    return {kind: tuple(items) for kind, items in found.items()}
 
 
 def _quote(said: Item | Interaction) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from operator import itemgetter
 from typing import NamedTuple
 
 from vaultnet.dates import add_days, iso_week
@@ -110,13 +111,17 @@ def surprise(ctx: Context) -> Person | None:
 
     Whoever is snoozed is left in peace.
     """
-    week, today = iso_week(ctx.today), ctx.today
+    people = ctx.ask(the_many)
+    lots = zip(ctx.each(_lot, people), people, strict=True)
+    drawn = ((lot, person) for lot, person in lots if not _is_asleep(person, ctx.today))
+    return min(drawn, key=itemgetter(0), default=(None, None))[1]
 
-    def lot(person: Person) -> tuple[str, str]:
-        return sha256(f"{person.uid}|{week}".encode()).hexdigest(), person.uid
 
-    def is_asleep(person: Person) -> bool:
-        until = person.contact.snooze_until
-        return until is not None and today < until
+def _lot(person: Person, ctx: Context) -> tuple[str, str]:
+    named = f"{person.uid}|{iso_week(ctx.today)}"
+    return sha256(named.encode("utf-8", "surrogatepass")).hexdigest(), person.uid
 
-    return min((p for p in ctx.ask(the_many) if not is_asleep(p)), key=lot, default=None)
+
+def _is_asleep(person: Person, today: date) -> bool:
+    until = person.contact.snooze_until
+    return until is not None and today < until

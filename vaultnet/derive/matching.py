@@ -37,14 +37,6 @@ Words = tuple[str, ...]
 Weights = Mapping[str, float]
 
 
-class Offer(NamedTuple):
-    """What someone offers, as written, and its words."""
-
-    words: Words
-    person: Person
-    text: str
-
-
 class Helper(NamedTuple):
     """Someone whose offer covers a need, from `THRESHOLD` to 1."""
 
@@ -91,89 +83,111 @@ def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
     At most `limit` helpers for a need, from everyone active who may be introduced; nobody helps
     themselves. The best match first, then by uid and as written.
     """
-    asked = [
-        (person, need, words(need))
-        for person in ctx.ask(critical_few)
-        if not person.contact.no_intro
-        for need in person.contact.needs
-    ]
-    book = OfferBook(ctx, frozenset(word for _, _, said in asked for word in said))
-    found = (Match(person, need, book.helpers(said, person, limit)) for person, need, said in asked)
-    matched = (match for match in found if match.helpers)
+    everyone = ctx.ask(active)
+    said = ctx.each(_said, everyone)
+    asking = tuple(p.path for p in ctx.ask(critical_few) if not p.contact.no_intro)
+    found = ctx.reuse(matches, (asking, said, limit), lambda: _match(asking, said, limit))
+    people = {person.path: person for person in everyone}
+    matched = (
+        Match(
+            people[path],
+            people[path].contact.needs[number],
+            tuple(
+                Helper(people[other], people[other].contact.offers[offer], share)
+                for other, offer, share in helpers
+            ),
+        )
+        for path, number, helpers in found
+    )
     return tuple(sorted(matched, key=lambda m: (-m.helpers[0].cover, m.person.uid)))
 
 
+class Said(NamedTuple):
+    """The words of what somebody needs and offers; no offers where they want no introduction."""
+
+    path: str
+    uid: str
+    needs: tuple[Words, ...]
+    offers: tuple[Words, ...]
+    open: bool
+
+
+#: Path and number of an offer, and how much of a need it covers.
+_Found = tuple[str, int, float]
+
+
+def _said(person: Person, _ctx: Context) -> Said:
+    contact = person.contact
+    needs, offers = tuple(map(words, contact.needs)), tuple(map(words, contact.offers))
+    return Said(person.path, person.uid, needs, offers, not contact.no_intro)
+
+
+def _match(
+    asking: Sequence[str], said: Sequence[Said], limit: int
+) -> tuple[tuple[str, int, tuple[_Found, ...]], ...]:
+    """Path and number of every need that somebody can help with, and by what."""
+    by_path = {person.path: person for person in said}
+    asked = [(path, n, need) for path in asking for n, need in enumerate(by_path[path].needs)]
+    book = OfferBook(said, frozenset(word for _, _, need in asked for word in need))
+    found = ((path, number, book.helpers(need, path, limit)) for path, number, need in asked)
+    return tuple(match for match in found if match[2])
+
+
 class OfferBook:
-    """The offers of everyone active, found by the words that are asked for.
+    """The offers of everyone, found by the words that are asked for.
 
     Args:
-        ctx: whose people's needs and offers decide what a word weighs.
+        said: what everyone needs and offers; it decides what a word weighs.
         wanted: the words of every need that will be asked.
     """
 
     __slots__ = ("_offers", "_uses", "_weights")
 
-    def __init__(self, ctx: Context, wanted: frozenset[str]) -> None:
-        everyone = ctx.ask(active)
-        said = ctx.each(_said, everyone)
+    def __init__(self, said: Iterable[Said], wanted: frozenset[str]) -> None:
+        said = tuple(said)
         self._weights = _weigh_wanted(said, wanted)
-        self._offers: list[tuple[Person, str]] = []
+        self._offers: list[tuple[str, str, int]] = []
         self._uses: dict[str, list[int]] = {word: [] for word in wanted}
-        for person, (_, offered) in zip(everyone, said, strict=True):
-            if person.contact.no_intro:
-                continue
-            for text, spoken in zip(person.contact.offers, offered, strict=True):
+        for person in said:
+            for number, spoken in enumerate(person.offers if person.open else ()):
                 for word in wanted.intersection(spoken):
                     self._uses[word].append(len(self._offers))
-                self._offers.append((person, text))
+                self._offers.append((person.uid, person.path, number))
 
-    def helpers(self, need: Words, person: Person, limit: int) -> tuple[Helper, ...]:
-        """Who can help `person` with a need of these words, the best first, each once."""
+    def helpers(self, need: Words, asking: str, limit: int) -> tuple[_Found, ...]:
+        """Whose offers cover a need, the best first, each person once, never the asking one."""
         whole = sum(self._weights[word] for word in need)
         covered: dict[int, float] = {}
         for word in need:
             weight = self._weights[word]
             for number in self._uses[word]:
                 covered[number] = covered.get(number, 0.0) + weight
-        best: dict[str, Helper] = {}
+        best: dict[str, tuple[float, str, _Found]] = {}
         least = (THRESHOLD - 1e-6) * whole
-        for number, weight in sorted(covered.items(), key=_heaviest):
+        for place, weight in sorted(covered.items(), key=_heaviest):
             if weight < least:
                 break
-            other, text = self._offers[number]
+            uid, path, number = self._offers[place]
             share = rounded(weight / whole)
-            if other.path == person.path or share < THRESHOLD:
+            if path == asking or share < THRESHOLD:
                 continue
-            known = best.get(other.path)
-            if known is None or (-share, text) < (-known.cover, known.offer):
-                best[other.path] = Helper(other, text, share)
+            candidate = (-share, uid, (path, number, share))
+            best[path] = min(best.get(path, candidate), candidate)
             if len(best) >= limit:  # whoever covers as much as the last may still come before
                 least = max(least, weight - 1e-6 * whole)
-        return tuple(nsmallest(limit, best.values(), key=_order))
+        return tuple(found for _, _, found in nsmallest(limit, best.values()))
 
 
 def _heaviest(found: tuple[int, float]) -> float:
     return -found[1]
 
 
-def _said(person: Person, _ctx: Context) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
-    """The words of a person's needs, and of their offers."""
-    contact = person.contact
-    return tuple(map(words, contact.needs)), tuple(map(words, contact.offers))
-
-
-def _weigh_wanted(
-    said: Iterable[tuple[tuple[Words, ...], tuple[Words, ...]]], wanted: frozenset[str]
-) -> Weights:
+def _weigh_wanted(said: Iterable[Said], wanted: frozenset[str]) -> Weights:
     """As `weigh`, over everything said, for the wanted words only."""
     uses: Counter[str] = Counter()
     texts = 0
-    for needed, offered in said:
-        texts += len(needed) + len(offered)
-        for spoken in (*needed, *offered):
+    for person in said:
+        for spoken in (*person.needs, *person.offers):
+            texts += 1
             uses.update(wanted.intersection(spoken))
     return {word: _weight(texts, uses[word]) for word in wanted}
-
-
-def _order(helper: Helper) -> tuple[float, str]:
-    return -helper.cover, helper.person.uid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -94,9 +94,18 @@ def _lateness(today: date, due: date, latest: date) -> str:
 
 def standings(ctx: Context) -> Mapping[str, Standing]:
     """Everyone's standing today, by the path of their note, in the order of uids."""
-    today, first = ctx.today, ctx.config.first_touch_days
-    pace = pace_book(ctx.config)
-    return {p.path: standing(p, pace(p.contact), today, first) for p in ctx.network.people}
+    people = ctx.network.people
+    found = zip(people, ctx.each(_standing, people), strict=True)
+    return {person.path: standing for person, standing in found}
+
+
+def _standing(person: Person, ctx: Context) -> Standing:
+    pace = ctx.ask(_paces)(person.contact)
+    return standing(person, pace, ctx.today, ctx.config.first_touch_days)
+
+
+def _paces(ctx: Context) -> Callable[[Contact], Pace | None]:
+    return pace_book(ctx.config)
 
 
 def by_urgency(standings: Iterable[Standing]) -> tuple[Standing, ...]:

@@ -22,9 +22,8 @@ def load_lines(folder: str, table: Table, paths: Iterable[str]) -> dict[str, Row
     wanted = {path: place for path in paths if (place := table.places[path])[1]}
     if not wanted:
         return {}
-    name, size, check = table.lines
-    data = read_private(os.path.join(folder, name))
-    if data is None or len(data) < size or crc32(memoryview(data)[:size]) != check:
+    data = _read(folder, table.lines)
+    if data is None:
         return None
     try:
         rows = json.loads(b"[%s]" % b",".join([data[o : o + n] for o, n in wanted.values()]))
@@ -32,6 +31,14 @@ def load_lines(folder: str, table: Table, paths: Iterable[str]) -> dict[str, Row
     except (ValueError, TypeError, LookupError, RecursionError):
         return None
     return found if found.keys() == wanted.keys() else None
+
+
+def _read(folder: str, lines: Lines) -> bytes | None:
+    """The lines as they were saved, and perhaps more behind them; None if they are not whole."""
+    data = read_private(os.path.join(folder, lines.name))
+    if data is None or len(data) < lines.size:
+        return None
+    return data if crc32(memoryview(data)[: lines.size]) == lines.check else None
 
 
 def save_lines(
@@ -48,12 +55,14 @@ def save_lines(
         The file, and the place of every note.
 
     Raises:
-        OSError: if the disk refuses.
+        OSError: if the disk refuses, or the kept lines are gone.
     """
     live = sum(length for _, length in kept.values())
     if table is not None and live * 2 >= table.lines.size and _is_whole(folder, table.lines):
         return _append(folder, table.lines, kept, fresh)
-    old = read_private(os.path.join(folder, table.lines.name)) or b"" if table and live else b""
+    old = _read(folder, table.lines) if table is not None and live else b""
+    if old is None:
+        raise FileNotFoundError("another run has swept the kept lines away")
     moved = {path: old[start : start + length] for path, (start, length) in kept.items()}
     lines, places = _write(folder, moved | fresh)
     _sweep(folder, lines.name)

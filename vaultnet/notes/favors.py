@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vaultnet.derive.attention import attention
 from vaultnet.derive.context import Context
 from vaultnet.derive.favors import asks, help_rate, promises, thanks
 from vaultnet.plugins import Facts, IndexNote
@@ -9,7 +10,7 @@ from vaultnet.plugins.values import count, who
 
 
 def facts(ctx: Context) -> Facts:
-    """Open promises and asks with their dates, thanks that are due, how often people help (G5)."""
+    """Open promises and asks with their dates, thanks that are due, help rate (G5), touches."""
     helped = ctx.ask(help_rate)
     return {
         "promised": [
@@ -42,6 +43,7 @@ def facts(ctx: Context) -> Facts:
         "helped_low": None if helped.share.few else helped.low,
         "helped_high": None if helped.share.few else helped.high,
         "asked_lately": helped.asked_lately,
+        "touches": ctx.ask(attention).critical.n,
     }
 
 

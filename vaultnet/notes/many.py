@@ -17,8 +17,10 @@ def facts(ctx: Context) -> Facts:
     """Broadcasts that are due (M7), a surprise (M8), dormant people (M6), attention to all (M5)."""
     chosen = ctx.ask(surprise)
     asleep = ctx.ask(dormant)
+    groups = ctx.ask(sizes)
     return {
-        "size": ctx.ask(sizes).many,
+        "size": groups.many,
+        "critical": groups.critical,
         "broadcasts": [
             {
                 "person": who(entry.person),

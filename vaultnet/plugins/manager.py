@@ -109,7 +109,7 @@ def _installed() -> Iterator[str]:
         return
     from importlib.metadata import entry_points
 
-    yield from sorted(f"{point.module}:{point.attr}" for point in entry_points(group=GROUP))
+    yield from sorted(f"{point.module}:{point.attr or ''}" for point in entry_points(group=GROUP))
 
 
 def _offers(folder: str) -> bool:

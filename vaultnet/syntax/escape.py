@@ -90,3 +90,8 @@ def terminal(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _SURROGATE.sub("\ufffd", _CONTROL_OR_JOINER.sub("\ufffd", text))
+
+
+def terminal_line(text: str) -> str:
+    """The same for what must stay one line: a line end in it is shown, not made."""
+    return terminal(text).replace("\n", "\ufffd")

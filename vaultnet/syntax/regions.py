@@ -17,11 +17,11 @@ SIGN: Final = "<!-- vaultnet:begin"
 _MOST: Final = 100
 
 _BEGIN = re.compile(
-    r"(?<![^\r\n])[ \t]*<!-- vaultnet:begin[ \t]+([a-z][a-z-]*)[ \t]*-->[ \t]*(?![^\r\n])"
+    r"(?<![^\r\n])[ \t]*<!-- vaultnet:begin[ \t]+([a-z][a-z-]*)[ \t]+-->[ \t]*(?![^\r\n])"
 )
 _END = re.compile(
     r"(?<![^\r\n])[ \t]*<!-- vaultnet:end[ \t]+([a-z][a-z-]*)"
-    r"(?:[ \t]+([0-9a-f]{8}))?[ \t]*-->[ \t]*(?![^\r\n])"
+    r"(?:[ \t]+([0-9a-f]{8}))?[ \t]+-->[ \t]*(?![^\r\n])"
 )
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SPACE = re.compile(r"[ \t]+")

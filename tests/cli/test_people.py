@@ -1,0 +1,93 @@
+"""A person by what somebody types."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.derive.golden import network, person
+from vaultnet.cli.people import find_person
+from vaultnet.errors import VaultnetError
+from vaultnet.model import Contact, Network
+
+
+def net(*people: Contact) -> Network:
+    return network(*(person(contact) for contact in people))
+
+
+PEOPLE = net(
+    Contact("ana-ruiz", "Ana Ruiz", aliases=("Anita", "The Architect")),
+    Contact("ana-silva", "Ana Silva"),
+    Contact("zoe", "Zoë Ångström", aliases=("Zed",)),
+    Contact("bo", "Bo Lindqvist"),
+    Contact("joanna", "Joanna Bo"),
+    Contact("strasse", "Jörg Straße"),
+)
+
+
+def found(words: str) -> str:
+    return find_person(PEOPLE, words).name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ana Ruiz", "Ana Ruiz"),
+        ("ANA  ruiz ", "Ana Ruiz"),
+        ("anita", "Ana Ruiz"),
+        ("the arch", "Ana Ruiz"),
+        ("architect", "Ana Ruiz"),
+        ("ruiz", "Ana Ruiz"),
+        ("ana r", "Ana Ruiz"),
+        ("zoe", "Zoë Ångström"),
+        ("Zoe\u0308 Angstrom", "Zoë Ångström"),
+        ("angström", "Zoë Ångström"),
+        ("lind", "Bo Lindqvist"),
+        ("bo", "Bo Lindqvist"),
+        ("joan", "Joanna Bo"),
+        ("qvist", "Bo Lindqvist"),
+        ("STRASSE", "Jörg Straße"),
+        ("ana-silva", "Ana Silva"),
+    ],
+)
+def test_a_name_an_alias_a_uid_or_a_part_of_them_is_enough(words: str, name: str) -> None:
+    assert found(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("ana", '"ana" may be Ana Ruiz, Ana Silva; write more of the name'),
+        ("na", '"na" may be Ana Ruiz, Ana Silva, Joanna Bo; write more of the name'),
+        ("Ana Ruis", 'nobody is called "Ana Ruis"; did you mean Ana Ruiz or Ana Silva?'),
+        ("zzzzzz", 'nobody is called "zzzzzz"'),
+        ("", 'nobody is called ""'),
+        (" \u0308 ", 'nobody is called " \u0308 "'),
+    ],
+)
+def test_who_cannot_be_told_is_asked_for(words: str, sentence: str) -> None:
+    with pytest.raises(VaultnetError) as stopped:
+        found(words)
+    assert str(stopped.value) == sentence
+
+
+def test_of_many_only_some_are_named() -> None:
+    crowd = net(*(Contact(f"x{number:02}", f"Ana {number:02}") for number in range(11)))
+    with pytest.raises(VaultnetError) as stopped:
+        find_person(crowd, "ana")
+    named = ", ".join(f"Ana {number:02}" for number in range(8))
+    assert str(stopped.value) == f'"ana" may be {named} and 3 more; write more of the name'
+
+
+def test_people_of_one_name_are_told_apart_by_their_uids() -> None:
+    twins = net(Contact("ana-1", "Ana Ruiz"), Contact("ana-2", "Ana Ruiz"))
+    with pytest.raises(VaultnetError) as stopped:
+        find_person(twins, "Ana Ruiz")
+    assert str(stopped.value) == (
+        '"Ana Ruiz" may be Ana Ruiz (ana-1), Ana Ruiz (ana-2); write more of the name'
+    )
+    assert find_person(twins, "ana-2").uid == "ana-2"
+
+
+def test_in_an_empty_vault_nobody_is_found() -> None:
+    with pytest.raises(VaultnetError, match='nobody is called "Ana"'):
+        find_person(net(), "Ana")

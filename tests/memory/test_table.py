@@ -1,0 +1,196 @@
+"""The table: one snapshot, kept between runs, believed only where it is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
+from vaultnet.scan import COARSE_TICK_NS, TICK_NS, UNKNOWN, Snapshot, Stamp
+
+SECOND = 1_000_000_000
+LATER = 10**20
+COUNTS = st.integers(0, 2**63)
+PATHS = st.text(st.characters() | st.just("\udcff"), min_size=1, max_size=8)
+
+
+def table_of(
+    files: dict[str, Stamp],
+    places: dict[str, Place] | None = None,
+    absent: tuple[str, ...] = (),
+) -> Table:
+    snapshot = Snapshot()
+    snapshot.files = files
+    snapshot.absent = sorted(absent)
+    snapshot.faults = [("Secret", "the folder cannot be read: Permission denied")]
+    where = places if places is not None else dict.fromkeys(files, NOWHERE)
+    lines = Lines("notes-1.jsonl", 100, 7)
+    return Table(snapshot, where, lines, frozenset({"Archive"}), (1.0, 2.5), [1, "/v", [[]]])
+
+
+SAMPLE = {"A.md": (5 * SECOND + 1, 3, 9), "People/Zoë.md": (6 * SECOND + 1, 4, 10)}
+
+
+def content(table: Table | None) -> object:
+    assert table is not None
+    last = table.snapshot
+    values = (table.places, table.lines, table.ignore, table.valid, table.around)
+    return last.files, last.absent, last.faults, *values
+
+
+def save(folder: Path, table: Table) -> Path:
+    save_table(str(folder), table, LATER, frozenset(), LATER)
+    return folder / "table.json"
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(PATHS, st.tuples(st.tuples(COUNTS, COUNTS, COUNTS), st.tuples(COUNTS, COUNTS))),
+    st.sets(PATHS, max_size=3),
+)
+def test_a_table_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory,
+    notes: dict[str, tuple[Stamp, Place]],
+    absent: set[str],
+) -> None:
+    places = dict.fromkeys(absent, NOWHERE) | {path: place for path, (_, place) in notes.items()}
+    table = table_of({path: mark for path, (mark, _) in notes.items()}, places, tuple(absent))
+    save(tmp_path_factory.getbasetemp() / "tables", table)
+    again = load_table(str(tmp_path_factory.getbasetemp() / "tables"))
+    assert content(again) == content(table)
+
+
+def test_a_stamp_too_young_to_be_believed_is_kept_as_unknown(tmp_path: Path) -> None:
+    now = 5 * SECOND
+    marks = {
+        "old.md": (now - TICK_NS - 1, 1, 1),
+        "young.md": (now - TICK_NS, 1, 2),
+        "ours.md": (now - 1, 1, 3),
+        "coarse.md": (now - SECOND, 1, 4),
+        "coarse and old.md": (now - COARSE_TICK_NS - SECOND, 1, 5),
+    }
+    ours = frozenset({"ours.md"})
+    save_table(str(tmp_path), table_of(dict(marks)), now, ours, now + TICK_NS)
+    table = load_table(str(tmp_path))
+    assert table is not None
+    assert table.snapshot.files == marks | {"young.md": UNKNOWN, "coarse.md": UNKNOWN}
+
+
+def test_where_there_is_no_table_there_is_none(tmp_path: Path) -> None:
+    assert load_table(str(tmp_path / "nowhere")) is None
+
+
+def test_a_table_cut_short_anywhere_is_not_believed(tmp_path: Path) -> None:
+    path = save(tmp_path, table_of(dict(SAMPLE)))
+    data = path.read_bytes()
+    for size in range(len(data)):
+        path.write_bytes(data[:size])
+        assert load_table(str(tmp_path)) is None
+
+
+def test_a_table_with_one_bit_turned_is_not_believed(tmp_path: Path) -> None:
+    path = save(tmp_path, table_of(dict(SAMPLE)))
+    data = path.read_bytes()
+    for place in range(len(data)):
+        path.write_bytes(data[:place] + bytes([data[place] ^ 1 << place % 8]) + data[place + 1 :])
+        assert load_table(str(tmp_path)) is None
+
+
+@given(st.binary(max_size=60))
+def test_any_other_bytes_are_not_believed(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "odd"
+    folder.mkdir(exist_ok=True)
+    for bytes_ in (data, forged(data)):
+        (folder / "table.json").write_bytes(bytes_)
+        (folder / "table.json").chmod(0o600)
+        assert load_table(str(folder)) is None
+
+
+def forged(body: bytes) -> bytes:
+    """Bytes that pass for whole."""
+    return b"%d\n%b" % (crc32(body), body)
+
+
+JUNK: list[Any] = [
+    None, True, -1, 10**400, 1.5, "x", [], [1], ["x"], [None, None], {}, {"a": 1}, [[]], [{}],
+    [["a", "b", "c"]], [1.5] * 4, ["1"] * 4, [True] * 4, [-1] * 4, [10**400] * 4,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["around", "valid", "ignore", "lines", "absent", "faults", "paths",
+                                 "stamps", "places"])  # fmt: skip
+def test_a_table_of_another_shape_is_not_believed_or_does_no_harm(tmp_path: Path, key: str) -> None:
+    path = save(tmp_path, table_of(dict(SAMPLE)))
+    raw = json.loads(path.read_bytes().partition(b"\n")[2])
+    for junk in JUNK:
+        path.write_bytes(forged(json.dumps(raw | {key: junk}).encode()))
+        table = load_table(str(tmp_path))
+        if table is not None:
+            assert not table.still_holds(table_of(dict(SAMPLE)).snapshot, ["else"], 1.5)
+            assert sum(length for _, length in table.places.values()) >= 0
+            assert sorted(table.places) == sorted(table.snapshot.files)
+    del raw[key]
+    path.write_bytes(forged(json.dumps(raw).encode()))
+    assert load_table(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize("body", [b"[]", b"null", b"1", b'"x"', b"[" * 100_000, b"9" * 5_000])
+def test_json_of_another_kind_is_not_believed(tmp_path: Path, body: bytes) -> None:
+    path = save(tmp_path, table_of(dict(SAMPLE)))
+    path.write_bytes(forged(body))
+    assert load_table(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["../notes-1.jsonl", 1, 1], ["/etc/hostname", 1, 1], ["notes-/../x", 1, 1], [".profile", 1, 1],
+     ["notes-1.jsonl", -1, 1], ["notes-1.jsonl", 1.0, 1], ["notes-1.jsonl", "1", 1],
+     ["notes-1.jsonl", True, 1], ["notes-1.jsonl", 1, None], [1, 1, 1], ["notes-1.jsonl", 1]],
+)  # fmt: skip
+def test_a_table_cannot_point_at_another_file(tmp_path: Path, lines: list[object]) -> None:
+    path = save(tmp_path, table_of(dict(SAMPLE)))
+    raw = json.loads(path.read_bytes().partition(b"\n")[2])
+    path.write_bytes(forged(json.dumps(raw | {"lines": lines}).encode()))
+    assert load_table(str(tmp_path)) is None
+
+
+def test_a_table_that_others_may_write_is_not_believed(tmp_path: Path) -> None:
+    path = save(tmp_path, table_of(dict(SAMPLE)))
+    assert load_table(str(tmp_path)) is not None
+    path.chmod(0o666)
+    assert load_table(str(tmp_path)) is None
+    path.chmod(0o600)
+    path.rename(tmp_path / "elsewhere")
+    path.symlink_to("elsewhere")
+    assert load_table(str(tmp_path)) is None
+
+
+def test_a_table_holds_as_long_as_nothing_differs() -> None:
+    table = table_of(dict(SAMPLE), absent=("gone.md",))
+    now = table_of(dict(SAMPLE), absent=("gone.md",)).snapshot
+    around = [1, "/v", [[]]]
+    assert table.still_holds(now, around, 1.0)
+    assert table.still_holds(now, around, 2.4)
+    assert not table.still_holds(now, around, 2.5)
+    assert not table.still_holds(now, around, 0.9)
+    assert not table.still_holds(now, [2, "/v", [[]]], 1.0)
+    for name, other in (("files", {}), ("absent", []), ("faults", [])):
+        differing = table_of(dict(SAMPLE), absent=("gone.md",)).snapshot
+        setattr(differing, name, other)
+        assert not table.still_holds(differing, around, 1.0)
+
+
+def test_a_folder_that_cannot_be_written_is_told_to_the_caller(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_bytes(b"a file")
+    with pytest.raises(OSError, match="cache"):
+        save(tmp_path / "cache", table_of({}))
+    assert os.listdir(tmp_path) == ["cache"]

@@ -1,0 +1,365 @@
+"""What a tiny vault holds, and every line that `vaultnet check` then says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from vaultnet.read.note import LARGEST
+from vaultnet.syntax.head import LARGEST as LONGEST_HEAD
+
+#: What must be done besides writing the notes: links, refusals of the disk.
+Prepare = Callable[[Path, pytest.MonkeyPatch], None]
+
+
+class Case(NamedTuple):
+    """One vault and what is wrong with it, in the order in which it is told."""
+
+    notes: Mapping[str, str | bytes]
+    told: tuple[str, ...]
+    prepare: Prepare | None = None
+
+
+ANA = "People/Ana.md"
+BO = "People/Bo.md"
+CONFIG = ".vaultnet/config.toml"
+KNOWN = "---\nadded: 2026-01-01\n---\n"
+
+CHANNELS = (
+    "broadcast, call, email, event, heard, job, letter, meet, message, note, snooze, social,"
+    " touch, video"
+)
+RANKS = "student, entry, senior, manager, director, vp, executive"
+
+
+def one(text: str, told: str) -> Case:
+    """One person's note and the one fault in it, its line first."""
+    return Case({ANA: text}, (f"{ANA}:{told}",))
+
+
+def head(lines: str, told: str) -> Case:
+    """Properties of one person that begin on line 3, and the one fault in them."""
+    return one(f"---\nadded: 2026-01-01\n{lines}\n---\n", told)
+
+
+def log(line: str, told: str) -> Case:
+    """One line in a person's note, which is line 4, and what is wrong with it."""
+    return one(f"{KNOWN}{line}\n", f"4: {told}")
+
+
+def config(text: str, told: str) -> Case:
+    """A configuration and the one fault in it."""
+    return Case({ANA: KNOWN, CONFIG: text}, (f"{CONFIG}:{told}",))
+
+
+def _link_out(vault: Path, _: pytest.MonkeyPatch) -> None:
+    (vault.parent / "Elsewhere.md").write_text("")
+    (vault / "Out.md").symlink_to(vault.parent / "Elsewhere.md")
+
+
+def _link_nowhere(vault: Path, _: pytest.MonkeyPatch) -> None:
+    (vault / "Gone.md").symlink_to("Nothing.md")
+
+
+def _locked_folder(vault: Path, patch: pytest.MonkeyPatch) -> None:
+    import os
+
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).rstrip("/").endswith("Locked"):
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    (vault / "Locked").mkdir()
+    patch.setattr("vaultnet.scan.os.scandir", refuse)
+
+
+def _locked_note(_: Path, patch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> bytes:
+        raise PermissionError(13, f"Permission denied to {path[:0]}anyone")
+
+    patch.setattr("vaultnet.pipeline.readers.read_bytes", refuse)
+
+
+PROPERTIES: dict[str, Case] = {
+    "date": head("met_on: 1.6.26", '3: met_on "1.6.26" is not a date; write it like 2026-06-01'),
+    "checkbox": head(
+        "no_intro: perhaps",
+        '3: no_intro "perhaps" must be true or false, or empty while it is unknown',
+    ),
+    "closeness": head("closeness: 0", '3: closeness "0" must be a number from 1 to 10'),
+    "cadence": head(
+        "cadence: often",
+        '3: cadence "often" is no cadence; write it like "6 weeks" or "4 months"',
+    ),
+    "birthday": head(
+        "birthday: in May",
+        '3: birthday "in May" is no birthday; write it like 1979-05-02 or --05-02',
+    ),
+    "one word of several": head(
+        "seniority: boss", f'3: seniority "boss" is not known; one of: {RANKS}'
+    ),
+    "some words of several": head(
+        "qualities: [smart, kind]",
+        '3: qualities "smart, kind" is not known; any of: smart, motivated, interesting, ambitious',
+    ),
+    "tier": head("tier: gold", '3: tier "gold" is not known; one of: critical, many'),
+    "map": head(
+        "email: {home: x}", '3: email "home" is a map, which is not read; write a value or a list'
+    ),
+    "date of a note": Case(
+        {"Lunch.md": "---\ndate: Tuesday\n---\n"},
+        ('Lunch.md:2: date "Tuesday" is not a date; write it like 2026-06-01 (notice)',),
+    ),
+    "beginning needed": one(
+        "---\ntier: critical\n---\n",
+        "1: no added date and no touch yet; write added: in the properties",
+    ),
+    "beginning unknown": one(
+        "", "1: no added date and no touch yet; write added: in the properties (notice)"
+    ),
+}
+
+YAML: dict[str, Case] = {
+    "never closed": Case(
+        {"a.md": "---\nadded: 2026-01-01\n"},
+        ("a.md:1: the properties that start here are never closed with ---",),
+    ),
+    "hidden by blanks": Case(
+        {"a.md": "--- \nadded: 2026-01-01\n---\n"},
+        ("a.md:1: blanks after the opening --- hide the properties below it",),
+    ),
+    "key twice": head("org: a\norg: b", "4: org stands here again, and only the first is used"),
+    "key twice beside a fault": one(
+        "---\nadded: 2026-01-01\norg: a\norg: b\nx: 'y\n---\n",
+        "4: org stands here again, and only the first is used",
+    )._replace(
+        told=(
+            f"{ANA}:4: org stands here again, and only the first is used",
+            f"{ANA}:5: a quote is opened here and never closed",
+        )
+    ),
+    "alias": head("org: *x", "3: a value that starts with * must be quoted"),
+    "anchor": head("org: &x y", "3: a value that starts with & must be quoted"),
+    "tag": head("org: !x y", "3: a value that starts with ! must be quoted"),
+    "sign": head("org: @x", "3: a value that starts with @ must be quoted"),
+    "invisible": head("org: a\x07", "3: an invisible character stands here, U+0007"),
+    "percent": head("%org: a", "3: a line that starts with % must be quoted"),
+    "backslash": head(r'org: "a\q"', "3: a backslash in double quotes must be doubled"),
+    "quote": head("org: 'a", "3: a quote is opened here and never closed"),
+    "bracket": head("org: [a", "3: a bracket is opened here and not closed in order"),
+    "block text": head("org: | x", "3: the text of | or > starts on the next line"),
+    "no property": head(
+        "just words",
+        "3: this is not a property, which is a name, a colon, a blank and a value",
+    ),
+    "list on its line": head("org: - a", "3: a list starts on the line below its property"),
+    "tab": head("org:\n\t- a", "4: a tab stands where only blanks may stand"),
+    "stray end": head("org: a\n...", "4: only a line of --- ends the properties"),
+    "colon": head("org: a: b", "3: a value that holds a colon and a blank must be quoted"),
+    "links": head(
+        "knows: [[A]], [[B]]",
+        "3: links must be quoted, and where there are several, each stands on its own line",
+    ),
+    "unfitting": head(
+        "org: a\n  b: c",
+        "4: this line does not fit those before it, so check its quotes and its indentation",
+    ),
+    "key of a list": head("? [a]\n: b", "3: the name of a property cannot be a list or a map"),
+    "merge key": head("<<: {a: b}", "3: merge keys (<<) are not read"),
+    "too deep": head(
+        f"x: {'[' * 40}{']' * 40}", "3: too many lists and maps stand inside each other"
+    ),
+    "too long": Case(
+        {"a.md": f"---\nx: {'y' * LONGEST_HEAD}\n---\n"},
+        ("a.md:2: the properties are longer than 256 KiB",),
+    ),
+}
+
+FILES: dict[str, Case] = {
+    "not UTF-8": Case(
+        {"a.md": b"x\ncaf\xe9"}, ("a.md:2: not UTF-8 (byte 0xe9); save it as UTF-8",)
+    ),
+    "UTF-16": Case(
+        {"a.md": "\ufeffx".encode("utf-16-le")}, ("a.md:1: written in UTF-16; save it as UTF-8",)
+    ),
+    "too large": Case({"a.md": b"x" * (LARGEST + 1)}, ("a.md:1: larger than 16 MiB; not read",)),
+    "conflict copy": Case(
+        {ANA: KNOWN, "People/Ana (conflicted copy 2026-01-01 100000).md": KNOWN},
+        (
+            "People/Ana (conflicted copy 2026-01-01 100000).md:1: a sync tool's conflict copy;"
+            " compare it with the original, then delete it",
+        ),
+    ),
+    "copy by its words": Case(
+        {ANA: f"{KNOWN[:-4]}uid: a\n---\n", "People/Ana 2.md": f"{KNOWN[:-4]}uid: a\n---\n"},
+        (f"People/Ana 2.md:1: a copy of {ANA}; compare them, then delete one",),
+    ),
+    "conflict markers": one(
+        f"{KNOWN}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n",
+        "4: a merge left its conflict markers here; the last good reading is kept until they go",
+    ),
+    "placeholder": Case(
+        {".Ana.md.icloud": ""},
+        ("Ana.md:1: only a placeholder is on this machine; download it to have it read",),
+    ),
+    "link out": Case(
+        {ANA: KNOWN},
+        ("Out.md:1: the symbolic link leads out of the vault; not followed",),
+        _link_out,
+    ),
+    "link nowhere": Case(
+        {ANA: KNOWN}, ("Gone.md:1: the symbolic link leads nowhere",), _link_nowhere
+    ),
+    "locked folder": Case(
+        {ANA: KNOWN}, ("Locked:1: the folder cannot be read: Permission denied",), _locked_folder
+    ),
+    "locked note": Case(
+        {ANA: KNOWN}, (f"{ANA}:1: cannot be read: Permission denied to anyone",), _locked_note
+    ),
+    "foreign index note": Case(
+        {"Network/Open favors.md": "mine\n"},
+        (
+            "Network/Open favors.md:1: stands where an index note belongs,"
+            " but vaultnet did not write it; left alone",
+        ),
+    ),
+    "kept text": Case(
+        {ANA: KNOWN, ".vaultnet/kept/Due 0123abcd.md": "x"},
+        (
+            ".vaultnet/kept/Due 0123abcd.md:1: text typed inside a generated region was moved here;"
+            " take out of it what you need, then delete this file",
+        ),
+    ),
+}
+
+BETWEEN_NOTES: dict[str, Case] = {
+    "second me": Case(
+        {"Me.md": "---\ntype: me\n---\n", "Myself.md": "---\ntype: me\n---\n"},
+        ("Myself.md:1: a second note about me; Me.md is used",),
+    ),
+    "uid twice": Case(
+        {ANA: f"{KNOWN[:-4]}uid: bo\n---\n", BO: KNOWN},
+        (f'{BO}:1: the uid "bo" is also that of {ANA}',),
+    ),
+    "alias link": Case(
+        {ANA: f"{KNOWN[:-4]}aliases: Annie\n---\n", "2026-05-01.md": "\n[[Annie]]\n"},
+        (
+            f"2026-05-01.md:2: [[Annie]] is an alias of {ANA};"
+            " vaultnet follows it, Obsidian does not (notice)",
+        ),
+    ),
+    "lost cause": log(
+        "- 2026-05-01 heard: x [because-of:: [[Nobody#^a]]]",
+        "because-of [[Nobody]] leads to no note",
+    ),
+}
+
+LINES: dict[str, Case] = {
+    "channel": log("- 2026-05-01 lunch: x", f'unknown channel "lunch"; one of: {CHANNELS}'),
+    "channel nearly": log(
+        "- 2026-05-01 emial: x",
+        f'unknown channel "emial"; did you mean "email"? one of: {CHANNELS}',
+    ),
+    "word of a field": log(
+        "- 2026-05-01 call: x [give:: money]",
+        'unknown give "money"; one of: ideas, network, help, fun',
+    ),
+    "percentage": log(
+        "- 2026-05-01 call: x [talk:: 140]", 'talk "140" is not a percentage from 0 to 100'
+    ),
+    "nearly a date": log("- 2026-5-1 call: x", '"2026-5-1" is not a date; write 2026-05-01'),
+    "no date at all": log("- 99.99.2026 x", '"99.99.2026" is not a date; write it as YYYY-MM-DD'),
+    "impossible date": log("- 2026-02-30 call: x", '"2026-02-30" is not a date'),
+    "date of a task": log("- [ ] ask: x [due:: soon]", "due date soon is not a date"),
+    "hidden field": log(
+        "- [ ] ask: x [due:: 2026-07-01] [mood:: y]",
+        "the Tasks plugin does not see the field due, because a field that it does not know stands"
+        " behind it; write Tasks' fields last (notice)",
+    ),
+    "hidden fields": log(
+        "- [ ] ask: x [due:: 2026-07-01] [created:: 2026-05-01] [mood:: y]",
+        "the Tasks plugin does not see the fields due, created, because a field that it does not"
+        " know stands behind them; write Tasks' fields last (notice)",
+    ),
+    "day to come": log(
+        "- 2026-07-01 call: x",
+        "dated 2026-07-01, which is still to come; it counts from that day on (notice)",
+    ),
+}
+
+BEGIN, END = "<!-- vaultnet:begin due -->", "<!-- vaultnet:end due -->"
+
+REGIONS: dict[str, Case] = {
+    "never closed": Case(
+        {"a.md": f"x\n{BEGIN}\n"},
+        ('a.md:2: the region "due" is never closed; left as it is',),
+    ),
+    "nested": Case(
+        {"a.md": f"{BEGIN}\n<!-- vaultnet:begin many -->\n<!-- vaultnet:end many -->\n{END}\n"},
+        ('a.md:1: the region "many" opens inside "due"; left as it is',),
+    ),
+    "twice": Case(
+        {"a.md": f"{BEGIN}\n{END}\n\n{BEGIN}\n{END}\n"},
+        ('a.md:4: the region "due" stands here twice; left as it is',),
+    ),
+}
+
+CONFIGURATION: dict[str, Case] = {
+    "text": config("\ntimezone = 1", "2: timezone must be a text in quotes"),
+    "texts": config("ignore = 1", "1: ignore must be a list of texts"),
+    "hidden folder": config(
+        'folder = ".x"', "1: folder must be a folder inside the vault that is not hidden"
+    ),
+    "unlinkable folder": config(
+        'folder = "a#b"',
+        '1: folder must be a folder that a link can name: without : * ? " < > | # ^ [ ]',
+    ),
+    "time zone": config(
+        'timezone = "Mars"', '1: timezone names no time zone: "Mars"; write it like "Europe/Lisbon"'
+    ),
+    "leap day": config('feb29 = "02-29"', '1: feb29 must be "02-28" or "03-01"'),
+    "whole number": config(
+        "critical_max = 0", "1: critical_max must be a whole number from 1 to 1000"
+    ),
+    "tiers": config("tiers = 1", "1: tiers must be tables like [tiers.inner]"),
+    "key of a tier": config(
+        "[tiers.inner]\nx = 1", '1: tiers has an unknown key "x" in [tiers.inner]'
+    ),
+    "weight of a tier": config(
+        "[tiers.inner]\nweight = 0",
+        "1: tiers needs a weight above 0 and up to 100 in [tiers.inner]",
+    ),
+    "touches of a tier": config(
+        "[tiers.inner]\ntouches_per_year = 0",
+        "1: tiers needs touches_per_year as a whole number from 1 to 365 in [tiers.inner]",
+    ),
+    "cadence of a tier": config(
+        '[tiers.inner]\ncadence = "often"',
+        '1: tiers needs a cadence like "6 weeks" in [tiers.inner]',
+    ),
+    "keys": config("keys = 1", '1: keys must hold lines like tier = "prm-tier"'),
+    "unknown key": config("folders = 1", "1: folders is not a known key; did you mean folder?"),
+    "table": config("people = 1", "1: people must be a table: [people]"),
+    "key of a table": config(
+        "[people]\nfolder = 1", '1: people has an unknown key "folder"; did you mean folders?'
+    ),
+}
+
+CASES: dict[str, Case] = {
+    f"{group}: {name}": case
+    for group, cases in {
+        "properties": PROPERTIES,
+        "YAML": YAML,
+        "files": FILES,
+        "between notes": BETWEEN_NOTES,
+        "lines": LINES,
+        "regions": REGIONS,
+        "configuration": CONFIGURATION,
+    }.items()
+    for name, case in cases.items()
+}
