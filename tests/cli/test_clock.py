@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -38,7 +39,7 @@ def test_days_follow_each_other_without_a_gap() -> None:
     for zone in ZONES:
         days = [date(2026, 1, 1) + timedelta(days=count) for count in range(366)]
         spans = [span_of_day(zone, day) for day in days]
-        assert all(one[1] == two[0] for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one[1] == two[0] for one, two in pairwise(spans))
 
 
 def test_the_machines_own_time_zone_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,10 +63,9 @@ def test_a_word_that_is_no_command_stays_out_of_the_report(
 
 def test_a_file_name_that_is_not_utf_8_is_no_second_crash(cache: Path, tmp_path: Path) -> None:
     path = str(tmp_path / "odd \udcff.py")
-    try:
+    with pytest.raises(ZeroDivisionError) as failed:
         exec(compile("1 / 0", path, "exec"), {})
-    except ZeroDivisionError as error:
-        assert record_crash(error).startswith("a report for an issue is in ")
+    assert record_crash(failed.value).startswith("a report for an issue is in ")
     assert "odd \\udcff.py:1 in <module>" in (cache / "vaultnet" / "crash.md").read_text()
 
 

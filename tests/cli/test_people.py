@@ -58,7 +58,8 @@ def test_a_name_an_alias_a_uid_or_a_part_of_them_is_enough(words: str, name: str
     [
         ("ana", '"ana" may be Ana Ruiz, Ana Silva; write more of the name'),
         ("na", '"na" may be Ana Ruiz, Ana Silva, Joanna Bo; write more of the name'),
-        ("Ana Ruis", 'nobody is called "Ana Ruis"; did you mean Ana Ruiz or Ana Silva?'),
+        ("Ana Ruis", 'nobody is called "Ana Ruis"; did you mean Ana Ruiz?'),
+        ("Ana Siliz", 'nobody is called "Ana Siliz"; did you mean Ana Silva or Ana Ruiz?'),
         ("zzzzzz", 'nobody is called "zzzzzz"'),
         ("", 'nobody is called ""'),
         (" \u0308 ", 'nobody is called " \u0308 "'),

@@ -169,7 +169,7 @@ YAML: dict[str, Case] = {
         "org: a\n  b: c",
         "4: this line does not fit those before it, so check its quotes and its indentation",
     ),
-    "key of a list": head("? [a]\n: b", "3: the name of a property cannot be a list or a map"),
+    "key of a list": head("[a]: b", "3: the name of a property cannot be a list or a map"),
     "merge key": head("<<: {a: b}", "3: merge keys (<<) are not read"),
     "too deep": head(
         f"x: {'[' * 40}{']' * 40}", "3: too many lists and maps stand inside each other"
@@ -260,7 +260,7 @@ BETWEEN_NOTES: dict[str, Case] = {
 }
 
 LINES: dict[str, Case] = {
-    "channel": log("- 2026-05-01 lunch: x", f'unknown channel "lunch"; one of: {CHANNELS}'),
+    "channel": log("- 2026-05-01 xyz: x", f'unknown channel "xyz"; one of: {CHANNELS}'),
     "channel nearly": log(
         "- 2026-05-01 emial: x",
         f'unknown channel "emial"; did you mean "email"? one of: {CHANNELS}',

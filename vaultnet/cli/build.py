@@ -42,7 +42,8 @@ def command(vault: str | None, today: date | None, *, dry_run: bool, strict: boo
 
 def _tell(session: Session, seen: Outlook, report: Report) -> None:
     people = len(seen.context.network.people)
-    click.echo(f"{len(session.reading.notes)} notes, {people} people.")
+    notes = sum(note.kind != "generated" for note in session.reading.notes.values())
+    click.echo(f"{notes} notes, {people} people.")
     if not people:
         click.echo("No note says that it is a person's; `vaultnet init` shows what is there.")
     for path in report.written:

@@ -22,7 +22,7 @@ def record_crash(error: BaseException) -> str:
             "# vaultnet stopped unexpectedly",
             "",
             f"- vaultnet {__version__}, Python {platform.python_version()}, {platform.platform()}",
-            f"- command: {sys.argv[1] if len(sys.argv) > 1 else ''}",
+            f"- command: {_command()}",
             f"- error: {type(error).__name__}",
             "",
             "```text",
@@ -36,3 +36,9 @@ def record_crash(error: BaseException) -> str:
     except OSError:
         return "\n".join(["where it happened:", *calls])
     return f"a report for an issue is in {path}"
+
+
+def _command() -> str:
+    """The command, if the first word can be one: it may as well be somebody's name."""
+    word = "".join(sys.argv[1:2])
+    return word if word.isascii() and word.isalpha() and word.islower() else ""

@@ -38,7 +38,11 @@ def _starts(name: str, key: str) -> bool:
 
 
 def _listed(people: list[Person]) -> str:
-    shown = [person.name for person in people[:8]]
+    names = [person.name for person in people]
+    shown = [
+        person.name if names.count(person.name) == 1 else f"{person.name} ({person.uid})"
+        for person in people[:8]
+    ]
     return ", ".join(shown) + (f" and {len(people) - 8} more" if len(people) > 8 else "")
 
 

@@ -44,6 +44,7 @@ def _row(person: Person, ctx: Context) -> dict[str, object]:
         "state": standing.state,
         "due": standing.due,
         "latest": standing.latest,
+        "late": standing.latest is not None and standing.latest < ctx.today,
         "snooze_until": person.contact.snooze_until if standing.state == "snoozed" else None,
         "depth": ctx.ask(weekly_strengths)[person.path].depth,
         "longest_gap": regularity.longest_gap if regularity else None,

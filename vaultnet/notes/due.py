@@ -59,6 +59,7 @@ def _turn(standing: Standing, ctx: Context) -> dict[str, object]:
         "last": standing.last,
         "due": standing.due,
         "latest": standing.latest,
+        "late": standing.latest is not None and standing.latest < ctx.today,
         "channels": list(standing.hint),
         "give": next_give(person, ctx.today),
         "agenda": agenda(person, ctx.today, ctx.config.agenda_stale_days).state,

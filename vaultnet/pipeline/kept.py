@@ -6,6 +6,7 @@ import os
 from itertools import chain, count
 from typing import Final
 
+from vaultnet.errors import VaultnetError
 from vaultnet.model import Problem
 from vaultnet.syntax.regions import exact_digest
 from vaultnet.write import read_bytes
@@ -23,12 +24,15 @@ def keep(root: str, path: str, name: str, content: str) -> str:
     """Save what stood in a region, and return where; the same text is saved once.
 
     Raises:
+        VaultnetError: if the folder is a symbolic link: it might lead out of the vault.
         OSError: if the disk refuses; the region must then stay as it is.
     """
     title = path.rpartition("/")[2].removesuffix(".md")
     text = f"From the region {name} in {path}:\n\n{content.strip(chr(10))}\n"
     stem = f"{FOLDER}/{title} {exact_digest(text)[:8]}"
     os.makedirs(os.path.join(root, FOLDER), exist_ok=True)
+    if os.path.realpath(os.path.join(root, FOLDER)) != os.path.join(root, *FOLDER.split("/")):
+        raise VaultnetError(f"{FOLDER} leads elsewhere by a symbolic link; nothing was changed")
     names = chain([f"{stem}.md"], (f"{stem} {number}.md" for number in count(2)))
     return next(where for where in names if _save(os.path.join(root, where), text.encode()))
 
