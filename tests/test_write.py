@@ -95,9 +95,11 @@ def test_bytes_are_replaced_where_they_are_the_expected_ones(vault: Path, way: s
 
 def test_other_bytes_are_left_alone(vault: Path, way: str) -> None:
     (vault / "A.md").write_bytes(b"theirs")
+    before = (vault / "A.md").stat()
     with pytest.raises(ChangedMeanwhile, match=r"A\.md"):
         replace(str(vault), "A.md", b"old", b"new")
     assert (vault / "A.md").read_bytes() == b"theirs"
+    assert (vault / "A.md").stat().st_ctime_ns == before.st_ctime_ns  # not even moved and back
     assert names(vault) == ["A.md"]
 
 

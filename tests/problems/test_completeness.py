@@ -32,18 +32,22 @@ ELSEWHERE = ("cli", "survey", "watch")
 
 #: Where a sentence is only passed on; who said it first has a case.
 PASSED_ON = {
-    ("memory/codec.py", "decode"): "a problem remembered from the last run",
+    ("config/reading.py", "read_config"): "a fault of one key",
+    ("memory/codec.py", "_decode"): "a problem remembered from the last run",
     ("pipeline/publish.py", "apply_edits"): "a refusal of `write`, or of the disk",
     ("pipeline/publish.py", "outlook"): "a fault of the plugin manager",
     ("pipeline/refresh.py", "problems"): "a fault of the walk",
     ("plugins/manager.py", "_load"): "what a stranger's module raised",
     ("read/body.py", "read_entries"): "a fault of `entries`",
-    ("read/note.py", "_read_person"): "a fault of `fields`",
-    ("read/note.py", "read_note"): "a fault of `frontmatter`",
     ("syntax/entries.py", "parse_item"): "a fault of `tasks`",
     ("syntax/frontmatter.py", "_mend"): "a fault of `yaml_core`",
-    ("syntax/yaml_core.py", "read"): "a refusal",
+    ("syntax/yaml_core.py", "_mapping"): "a sentence of `yaml_faults`",
+    ("syntax/yaml_core.py", "_refuse_characters"): "a sentence of `yaml_faults`",
+    ("syntax/yaml_core.py", "_refuse_marks"): "a sentence of `yaml_faults`",
+    ("syntax/yaml_core.py", "_string"): "a sentence of `yaml_faults`",
+    ("syntax/yaml_core.py", "get_single_data"): "a sentence of `yaml_faults`",
     ("syntax/yaml_core.py", "read_block"): "a fault or a refusal",
+    ("syntax/yaml_faults.py", "explain"): "a sentence of this module",
 }
 
 #: What cannot be provoked with any vault, and why.
@@ -192,14 +196,18 @@ ALL = tuple(sorted({*sentences()}))
 
 @pytest.mark.parametrize("sentence", [s for s in ALL if s.pattern], ids=lambda s: s.pattern[:60])
 def test_every_sentence_has_a_case(sentence: Sentence) -> None:
-    if any(re.fullmatch(sentence.pattern, re.escape(words)) or words in re.sub(r"\\(.)", r"\1",
-           sentence.pattern) for words in UNPROVOKED):  # fmt: skip
+    if any(re.escape(words) in sentence.pattern for words in UNPROVOKED):
         return
     assert any(re.search(sentence.pattern, told) for told in TOLD), sentence
 
 
 def test_a_sentence_is_passed_on_only_where_that_is_known() -> None:
     assert {(s.module, s.function) for s in ALL if not s.pattern} == set(PASSED_ON)
+
+
+def test_what_is_left_out_is_still_said_somewhere() -> None:
+    for words in UNPROVOKED:
+        assert any(re.escape(words) in sentence.pattern for sentence in ALL), words
 
 
 def test_the_search_finds_the_sentences() -> None:

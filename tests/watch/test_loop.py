@@ -203,8 +203,13 @@ def test_folders_beyond_the_systems_limit_are_looked_at_besides(
     monkeypatch.setattr("vaultnet.watch.events._count_watches", lambda: 1)
     with watching(vault) as running:
         _deafen(running)
-        (vault / "People/Cy.md").write_text(person(), encoding="utf-8")
-        eventually(lambda: "Cy" in shown(vault))
+        listener = running.watch._hearing._listener
+        assert listener is not None
+        for name in ("Cy", "Di", "Ed"):
+            listener.folders_changed = True
+            (vault / f"People/{name}.md").write_text(person(), encoding="utf-8")
+            eventually(lambda name=name: name in shown(vault))  # type: ignore[misc]
+        eventually(lambda: not listener.folders_changed)
         assert running.said[0] == (
             "only 1 of 3 folders can be watched (a limit of the system);"
             " looking everywhere every 0.1 seconds"

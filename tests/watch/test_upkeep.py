@@ -199,6 +199,25 @@ def test_a_vault_that_comes_back_is_as_if_nothing_had_been(vault: Path) -> None:
     assert not upkeep.renew(EVERYWHERE).published
 
 
+def test_a_loss_that_was_made_good_is_forgotten(vault: Path) -> None:
+    many(vault)
+    now = [time.time_ns()]
+    clock = Clock(now_ns=lambda: now[0], today=fixed().today, span=fixed().span)
+    upkeep = begun(vault, clock)
+    away = vault.with_name("away")
+    for _ in range(2):
+        away.mkdir()
+        for number in range(25):
+            (vault / f"{number}.md").rename(away / f"{number}.md")
+        with pytest.raises(VaultnetError, match="more than half of the notes are gone"):
+            upkeep.renew(EVERYWHERE)
+        for path in away.iterdir():
+            path.rename(vault / path.name)
+        away.rmdir()
+        assert not upkeep.renew(EVERYWHERE).published
+        now[0] += 3600 * 10**9
+
+
 def test_what_could_not_be_published_is_owed(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     upkeep = begun(vault)
 

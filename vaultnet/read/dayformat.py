@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 #: A weekday's name in any language (`среда`, `sexta-feira`).
-_WORD: Final = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_WORD: Final = r"[^\W\d_]+(?:-feira)?"
 #: Moment's token -> (regex, group name); groups without a name are matched and not used.
 _TOKENS: Final[dict[str, tuple[str, str]]] = {
     "YYYY": (r"[0-9]{4}", "year"),
@@ -112,7 +112,7 @@ def _day(groups: Sequence[str], texts: Sequence[str]) -> date | None:
         year = found["year"] if "year" in found else _century(found["short_year"])
         if "day_of_year" in found:
             day = date.fromordinal(date(year, 1, 1).toordinal() + found["day_of_year"] - 1)
-            return day if day.year == year and found["day_of_year"] else None
+            return day if day.year == year else None
         month = found.get("month") or found["month_name"]
         return date(year, month, found["day"] if "day" in found else found["day_suffixed"])
     except (ValueError, KeyError, OverflowError):

@@ -123,10 +123,11 @@ class Listener:
 
     def stop(self) -> None:
         """End its threads."""
-        logging.getLogger("watchdog").removeHandler(self._alarm)
         self._observer.stop()
         if self._observer.is_alive():
             self._observer.join(_PATIENCE)
+        # Last of all: what the threads say about their end would go to the terminal.
+        logging.getLogger("watchdog").removeHandler(self._alarm)
 
 
 class _Ear(FileSystemEventHandler):

@@ -43,7 +43,7 @@ def _meant(last: Reading, paths: frozenset[str]) -> set[str]:
 def _glance(last: Reading, paths: set[str]) -> dict[str, tuple[int, int, int]] | None:
     """The files with these looked at again; None where that is not enough."""
     known = last.snapshot.files
-    if any(path not in known or os.path.islink(f"{last.root}/{path}") for path in paths):
+    if not paths <= known.keys():
         return None
     files = look_again(last.root, known, paths)
     return files if len(files) == len(known) else None

@@ -70,6 +70,7 @@ class Watch:
         self._hearing = Hearing(root, stir, say, remedy, polling=polling)
         self._upkeep = Upkeep(root, clock, quiet=self._pace.quiet, grief=self._pace.reconcile)
         self._trouble = ""
+        self._busy = False
         self._refused: frozenset[str] = frozenset()
         self._next_walk = 0.0
         self._drift = self._clocks_part()
@@ -130,8 +131,10 @@ class Watch:
             self._complain(f"this pass failed: {type(error).__name__}: {error}")
         else:
             self._conclude(done, hints)
-            if idle and not done.published:
+            self._busy |= done.published
+            if idle and not self._busy:
                 self._rest()
+            self._busy &= not idle
 
     def _widened(self, hints: Hints, *, everywhere: bool) -> Hints:
         """Hints of everything where the events so far may not have told all."""
