@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-def oracle(name: str) -> Any:
+def oracle(name: str) -> Any:  # noqa: ANN401 - each table has a shape of its own
     """A table of `shared/conformance`, or a skip where the folder is absent."""
     path = SHARED / "conformance" / name
     if not path.exists():

@@ -31,7 +31,7 @@ class Summary(NamedTuple):
 
 
 KNOWN: Final = {
-    "bramses-vault-2023": Summary(2, 3, 0, 2, 2),
+    "bramses-vault-2023": Summary(2, 3, 0, 0, 4),
     "czottmann-people": Summary(2, 0, 0, 0, 2),
     "dataview-test-vault": Summary(0, 0, 0, 0, 0),
     "kepano-obsidian": Summary(3, 3, 1, 0, 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -19,4 +20,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    # `python -m` puts the current folder first, which may be a vault: nothing there is code.
+    sys.path[:] = [folder for folder in sys.path if folder not in ("", os.getcwd())]
     main()

@@ -18,7 +18,7 @@ def test_it_says_what_it_wrote(vault: Path) -> None:
     outcome = on(vault, "build")
     assert outcome.code == 0
     assert outcome.out.splitlines() == [
-        "12 notes, 3 people.",
+        "5 notes, 3 people.",
         "wrote Network/Agendas.md",
         "wrote Network/Critical few.md",
         "wrote Network/Due this week.md",
@@ -50,7 +50,7 @@ def test_without_a_day_of_ones_own_the_second_run_opens_nothing(
 
     monkeypatch.setattr("vaultnet.write.read_bytes", unexpected)
     outcome = run("build", cwd=vault)
-    assert outcome.out == "Nothing has changed: 12 notes, all index notes current.\n"
+    assert outcome.out == "Nothing has changed; all index notes are current.\n"
 
 
 def test_a_build_for_another_day_is_not_taken_for_todays(vault: Path) -> None:
@@ -74,7 +74,7 @@ def test_the_environment_names_the_vault(
 
 def test_a_vault_needs_no_configuration_and_no_mark_if_it_is_named(tmp_path: Path) -> None:
     write(tmp_path / "plain", NOTES)
-    assert on(tmp_path / "plain", "build").out.startswith("12 notes, 3 people.\n")
+    assert on(tmp_path / "plain", "build").out.startswith("5 notes, 3 people.\n")
     assert not (tmp_path / "plain/.vaultnet").exists()
 
 
@@ -106,7 +106,7 @@ def test_a_configuration_that_is_no_toml_stops_before_anything_is_written(vault:
 def test_a_vault_without_people_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "Notes.md").write_text("nothing about anybody\n")
     assert on(tmp_path, "build").out.splitlines()[:2] == [
-        "8 notes, 0 people.",
+        "1 note, 0 people.",
         "No note says that it is a person's; `vaultnet init` shows what is there.",
     ]
 

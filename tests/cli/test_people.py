@@ -20,7 +20,7 @@ PEOPLE = net(
     Contact("zoe", "Zoë Ångström", aliases=("Zed",)),
     Contact("bo", "Bo Lindqvist"),
     Contact("joanna", "Joanna Bo"),
-    Contact("strasse", "Jörg Straße"),
+    Contact("jorg", "Jörg Straße"),
 )
 
 

@@ -67,7 +67,8 @@ def test_a_touch_told_elsewhere_counts() -> None:
 
 
 def test_as_of_an_earlier_day_the_later_touches_are_left_out() -> None:
-    assert attention_to((False, year_with(p, day("2026-05-31"))) for p in EVERYONE).carried == Share(7, 10)
+    years = [(False, year_with(person, day("2026-05-31"))) for person in EVERYONE]
+    assert attention_to(years).carried == Share(7, 10)
 
 
 def test_four_broadcasts_and_no_touch_are_broadcast_only() -> None:

@@ -143,6 +143,32 @@ def test_a_table_of_another_shape_is_not_believed_or_does_no_harm(tmp_path: Path
     assert load_table(str(tmp_path)) is None
 
 
+@pytest.mark.parametrize(
+    ("key", "junk"),
+    [
+        ("paths", [1, 2]),
+        ("paths", ["A.md", None]),
+        ("valid", ["soon", "later"]),
+        ("valid", [None, 2.5]),
+        ("valid", [1, 10**400]),
+        ("valid", [1]),
+        ("ignore", [[]]),
+        ("around", 5),
+        ("around", {}),
+        ("places", [0, 0, 0, True]),
+        ("stamps", [1, 2, 3]),
+        ("faults", [["a", "b", "c"]]),
+    ],
+)
+def test_values_that_a_build_would_stumble_over_are_not_believed(
+    tmp_path: Path, key: str, junk: object
+) -> None:
+    path = save(tmp_path, table_of(dict(SAMPLE)))
+    raw = json.loads(path.read_bytes().partition(b"\n")[2])
+    path.write_bytes(forged(json.dumps(raw | {key: junk}).encode()))
+    assert load_table(str(tmp_path)) is None
+
+
 @pytest.mark.parametrize("body", [b"[]", b"null", b"1", b'"x"', b"[" * 100_000, b"9" * 5_000])
 def test_json_of_another_kind_is_not_believed(tmp_path: Path, body: bytes) -> None:
     path = save(tmp_path, table_of(dict(SAMPLE)))

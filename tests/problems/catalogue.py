@@ -45,6 +45,11 @@ def head(lines: str, told: str) -> Case:
     return one(f"---\nadded: 2026-01-01\n{lines}\n---\n", told)
 
 
+def typed(line: str, told: str) -> Case:
+    """A property, on line 3, of a note that says itself that it is a person's."""
+    return one(f"---\nadded: 2026-01-01\n{line}\ntype: person\n---\n", told)
+
+
 def log(line: str, told: str) -> Case:
     """One line in a person's note, which is line 4, and what is wrong with it."""
     return one(f"{KNOWN}{line}\n", f"4: {told}")
@@ -86,30 +91,38 @@ def _locked_note(_: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 PROPERTIES: dict[str, Case] = {
-    "date": head("met_on: 1.6.26", '3: met_on "1.6.26" is not a date; write it like 2026-06-01'),
-    "checkbox": head(
+    "date": typed("met_on: 1.6.26", '3: met_on "1.6.26" is not a date; write it like 2026-06-01'),
+    "checkbox": typed(
         "no_intro: perhaps",
         '3: no_intro "perhaps" must be true or false, or empty while it is unknown',
     ),
-    "closeness": head("closeness: 0", '3: closeness "0" must be a number from 1 to 10'),
-    "cadence": head(
+    "closeness": typed("closeness: 0", '3: closeness "0" must be a number from 1 to 10'),
+    "cadence": typed(
         "cadence: often",
         '3: cadence "often" is no cadence; write it like "6 weeks" or "4 months"',
     ),
-    "birthday": head(
+    "birthday": typed(
         "birthday: in May",
         '3: birthday "in May" is no birthday; write it like 1979-05-02 or --05-02',
     ),
-    "one word of several": head(
+    "one word of several": typed(
         "seniority: boss", f'3: seniority "boss" is not known; one of: {RANKS}'
     ),
-    "some words of several": head(
+    "some words of several": typed(
         "qualities: [smart, kind]",
         '3: qualities "smart, kind" is not known; any of: smart, motivated, interesting, ambitious',
     ),
-    "tier": head("tier: gold", '3: tier "gold" is not known; one of: critical, many'),
-    "map": head(
+    "tier": typed("tier: gold", '3: tier "gold" is not known; one of: critical, many'),
+    "map": typed(
         "email: {home: x}", '3: email "home" is a map, which is not read; write a value or a list'
+    ),
+    "adopted person": head(
+        "role: Engineer",
+        '3: role "Engineer" is not known; any of: client, prospect, colleague, mentor,'
+        " collaborator, other (notice)",
+    ),
+    "nobody of that name": head(
+        'knows: "[[Nobody]]"', '3: property `knows`: "Nobody" leads to no note'
     ),
     "date of a note": Case(
         {"Lunch.md": "---\ndate: Tuesday\n---\n"},

@@ -43,7 +43,7 @@ def command(vault: str | None, today: date | None, *, dry_run: bool, strict: boo
 def _tell(session: Session, seen: Outlook, report: Report) -> None:
     people = len(seen.context.network.people)
     notes = sum(note.kind != "generated" for note in session.reading.notes.values())
-    click.echo(f"{notes} notes, {people} people.")
+    click.echo(f"{_many(notes, 'note', 'notes')}, {_many(people, 'person', 'people')}.")
     if not people:
         click.echo("No note says that it is a person's; `vaultnet init` shows what is there.")
     for path in report.written:
@@ -53,6 +53,10 @@ def _tell(session: Session, seen: Outlook, report: Report) -> None:
     for path in report.deferred:
         click.echo(f"left {terminal_line(path)}: it was written at this moment; run it again")
     tell_problems(report.problems)
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def tell_problems(problems: tuple[Problem, ...]) -> None:

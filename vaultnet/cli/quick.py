@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 
 from vaultnet.cli.vaults import find_vault
-from vaultnet.memory.places import cache_folder, surroundings
+from vaultnet.memory.places import cache_folder, kept_mark, surroundings
 from vaultnet.memory.table import load_table
 from vaultnet.scan import walk
 
@@ -29,6 +29,7 @@ def nothing_to_do(arguments: list[str]) -> str | None:
         snapshot = walk(vault, table.ignore)
     except OSError:
         return None
-    if not table.still_holds(snapshot, surroundings(vault), time.time()):
+    around: list[object] = [surroundings(vault), kept_mark(vault)]
+    if not table.still_holds(snapshot, around, time.time()):
         return None
-    return f"Nothing has changed: {len(snapshot.files)} notes, all index notes current."
+    return "Nothing has changed; all index notes are current."

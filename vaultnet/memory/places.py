@@ -13,12 +13,14 @@ FORMAT = 1
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (
     ".vaultnet/config.toml",
-    ".vaultnet/kept",
     ".obsidian/daily-notes.json",
     ".obsidian/templates.json",
     ".obsidian/zk-prefixer.json",
 )
 
+
+#: Where texts that were moved aside wait for the person; each is told as a problem.
+KEPT = ".vaultnet/kept"
 
 _NO_PROGRAM = ("__pycache__", "sample-vault")
 
@@ -47,6 +49,11 @@ def surroundings(vault: str) -> list[object]:
     program = [_mark(path) for path in program_files()]
     installed = [[path, _mark(path)] for path in sys.path if path]
     return [FORMAT, vault, watched, program, installed]
+
+
+def kept_mark(vault: str) -> list[int]:
+    """What changes when a text is moved aside, or taken away again."""
+    return _mark(os.path.join(vault, KEPT))
 
 
 def program_files() -> list[str]:

@@ -44,7 +44,8 @@ class Table:
         lines: the file that the places lie in.
         ignore: the folders that the walk did not enter.
         valid: seconds since the epoch, from and until, between which today stays today.
-        around: what `places.surroundings` gave.
+        around: what `places.surroundings` gave, under which the notes were read; then what
+            `places.kept_mark` gave.
     """
 
     __slots__ = ("around", "ignore", "lines", "places", "snapshot", "valid")
@@ -100,6 +101,8 @@ def _decode(raw: dict[str, Any]) -> Table:
     name, size, check = raw["lines"]
     start, end = raw["valid"]
     if not (_are(str, [name, *notes]) and _are(int, [size, check, *raw["places"]])):
+        raise TypeError
+    if not isinstance(raw["around"], list):
         raise TypeError
     if os.path.basename(name) != name or not name.startswith(LINES):
         raise ValueError

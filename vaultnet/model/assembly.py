@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vaultnet.model.contact import Contact
 from vaultnet.model.copies import possible_original
 from vaultnet.model.leads import NOTHING, Leads, Outgoing
-from vaultnet.model.linking import LinkIndex
+from vaultnet.model.linking import LinkIndex, fold
 from vaultnet.model.network import Network, Person, Touch
 from vaultnet.model.note import Note
 from vaultnet.model.origin import Problem
@@ -23,14 +23,15 @@ class Assembly(NamedTuple):
     Attributes:
         outgoing: path -> where that note leads; only for notes that lead somewhere.
         incoming: the same, from the side of the people.
-        aliases: (alias, path) of every person; with the paths, all that links depend on.
-        paths: every path that a link may lead to.
+        aliases, uids, paths: all that the meaning of a link depends on: (alias, path) and uid of
+            every person, and every path that a link may lead to.
     """
 
     network: Network
     outgoing: dict[str, Outgoing]
     incoming: _Incoming
     aliases: frozenset[tuple[str, str]]
+    uids: frozenset[str]
     paths: frozenset[str]
 
 
@@ -51,20 +52,21 @@ def reassemble(notes: Mapping[str, Note], pages: Iterable[str], last: Assembly |
         (alias, path) for path, (_, contact) in persons.items() for alias in contact.aliases
     )
     paths = frozenset((*notes, *pages))
+    uids = frozenset(fold(contact.uid) for _, contact in persons.values())
     if last and not (
         last.paths == paths
         and last.aliases == aliases
+        and last.uids == uids
         and last.incoming.keys() == persons.keys()
         and last.network.notes.keys() == notes.keys()
     ):
         last = None
-        last = None
     links = last.network.links if last else LinkIndex(paths, aliases)
-    outgoing, incoming = _join(notes, persons, links, last)
+    leads = Leads(links, persons.keys(), uids)
+    outgoing, incoming = _join(notes, persons, leads, last)
     problems += (problem for lead in outgoing.values() for problem in lead.problems)
     me = _me(notes, problems)
-    uids = _uids(persons, problems)
-    people = _people(persons, uids, links, incoming, last)
+    people = _people(persons, _uids(persons, problems), links, incoming, last)
     network = Network(
         people=tuple(sorted(people, key=lambda person: person.uid)),
         me=me,
@@ -72,7 +74,7 @@ def reassemble(notes: Mapping[str, Note], pages: Iterable[str], last: Assembly |
         links=links,
         problems=tuple(sorted(set(problems))),
     )
-    return Assembly(network, outgoing, incoming, aliases, paths)
+    return Assembly(network, outgoing, incoming, aliases, uids, paths)
 
 
 _Persons = dict[str, tuple[Note, Contact]]
@@ -111,10 +113,9 @@ def _is_same(copy: Note, original: Note) -> bool:
 
 
 def _join(
-    notes: Mapping[str, Note], persons: _Persons, links: LinkIndex, last: Assembly | None
+    notes: Mapping[str, Note], persons: _Persons, leads: Leads, last: Assembly | None
 ) -> tuple[dict[str, Outgoing], _Incoming]:
     """Where every note leads, from both sides."""
-    leads = Leads(links, persons.keys())
     outgoing = dict(last.outgoing) if last else {}
     incoming: _Incoming = dict(last.incoming) if last else {path: {} for path in persons}
     known = last.network.notes if last else {}

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from vaultnet.model.linking import LinkIndex
+from vaultnet.model.linking import LinkIndex, fold
 from vaultnet.model.network import Touch
 from vaultnet.model.note import Note
 from vaultnet.model.origin import Problem
@@ -36,19 +36,23 @@ class Leads:
     Args:
         links: where a link leads.
         people: the paths of people's notes.
+        names: what else may stand for somebody in a property: uids, folded.
     """
 
-    __slots__ = ("_links", "_people")
+    __slots__ = ("_links", "_names", "_people")
 
-    def __init__(self, links: LinkIndex, people: Container[str]) -> None:
+    def __init__(
+        self, links: LinkIndex, people: Container[str], names: Container[str] = ()
+    ) -> None:
         self._links = links
         self._people = people
+        self._names = names
 
     def of(self, note: Note) -> Outgoing:
         """Where a note leads."""
         if note.kind == "dated" and note.date is not None:
             return self._of_day(note, note.date)
-        return self._of_log(note) if note.log else NOTHING
+        return self._of_log(note) if note.log or note.mentions else NOTHING
 
     def _of_day(self, note: Note, day: date) -> Outgoing:
         touches: dict[str, list[Touch]] = {}
@@ -81,7 +85,17 @@ class Leads:
             for key, value in entry.fields:
                 if key in _LINK_FIELDS:
                     problems += self._dangling(note.path, entry.line, key, value)
+        problems += self._nameless(note)
         return _settled(touches, problems)
+
+    def _nameless(self, note: Note) -> Iterator[Problem]:
+        """A problem for each property that names somebody who has no note."""
+        for target, line, place in note.mentions:
+            if self._links.resolve(target, note.path) or self._links.alias(target):
+                continue
+            if fold(target) not in self._names:
+                message = f'{place}: "{target}" leads to no note'
+                yield Problem(note.path, line, message)
 
     def _follow(self, target: str, source: str, line: int, problems: list[Problem]) -> str | None:
         """The person whom a link means, or None; a link that only an alias resolves is told."""

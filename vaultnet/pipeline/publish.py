@@ -205,6 +205,8 @@ def plan_edits(reading: Reading, pages: tuple[Page, ...]) -> tuple[Edit, ...]:
         if path not in reading.notes and not _stands(reading.root, path)
     ]
     for path, note in reading.notes.items():
+        if not note.regions and path not in own:
+            continue
         hosted = {region.name: region for region in note.regions}
         wanted = {name: by_name[name] for name in hosted if name in by_name}
         if path in own and note.kind == "generated":

@@ -22,6 +22,7 @@ Progress = Callable[[int, int], None]
 _WORTH_TWO: Final = 2_000
 
 _GONE: Final = b"-"
+_REFUSED: Final = "cannot be read: "
 
 
 class Readers:
@@ -60,7 +61,7 @@ class Readers:
         except FileNotFoundError:
             return None
         except OSError as error:
-            return Note(path, problems=(Problem(path, 0, f"cannot be read: {error.strerror}"),))
+            return Note(path, problems=(Problem(path, 0, f"{_REFUSED}{error.strerror}"),))
 
     def _read_there(self, paths: Sequence[str]) -> tuple[int, int]:
         """Start a copy of this process that reads the notes and writes their lines to a pipe."""
@@ -92,6 +93,11 @@ class Readers:
         rows = iter(json.loads(b"[%s]" % b",".join(filter(None, found.values()))))
         self.lines |= found
         return {path: decode(next(rows)) if line else Note(path) for path, line in found.items()}
+
+
+def was_refused(note: Note) -> bool:
+    """Whether the system did not let us read the note."""
+    return any(problem.message.startswith(_REFUSED) for problem in note.problems)
 
 
 def _may_fork() -> bool:

@@ -11,10 +11,10 @@ from vaultnet.config import Config
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.codec import decode, encode
 from vaultnet.memory.lines import load_lines, save_lines
-from vaultnet.memory.places import cache_folder, surroundings
+from vaultnet.memory.places import cache_folder, kept_mark, surroundings
 from vaultnet.memory.table import NOWHERE, Place, Table, load_table, save_table
 from vaultnet.model import Changes, Note, Problem
-from vaultnet.pipeline.readers import Progress, Readers
+from vaultnet.pipeline.readers import Progress, Readers, was_refused
 from vaultnet.read.rules import Rules
 from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, walk
 from vaultnet.settings import load_settings
@@ -59,7 +59,7 @@ def recall(root: str, config: Config, around: list[object]) -> Reading | None:
     """The last reading, from the user's cache folder; None where there is none that holds."""
     folder = cache_folder(root)
     table = load_table(folder)
-    if table is None or table.around != around:
+    if table is None or table.around[:1] != [around]:
         return None
     rows = load_lines(folder, table, table.places)
     if rows is None:
@@ -118,6 +118,8 @@ def refresh(
     for path in changes.fresh:
         if path not in read:
             del snapshot.files[path]
+        elif was_refused(read[path]):  # tried again the next time, changed or not
+            snapshot.files[path] = UNKNOWN
     for path, note in read.items():
         notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
     _stand_in_for_absent(snapshot, last, notes)
@@ -212,7 +214,8 @@ def remember(
         lines, places = save_lines(folder, reading.table, kept, fresh)
         places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}
         ignore = _ignored(reading.config)
-        table = Table(reading.snapshot, places, lines, ignore, valid, reading.around)
+        around: list[object] = [reading.around, kept_mark(reading.root)]
+        table = Table(reading.snapshot, places, lines, ignore, valid, around)
         now_ns = _outwait(reading, written)
         save_table(folder, table, reading.looked_at_ns, frozenset(written), now_ns)
     except OSError:

@@ -19,6 +19,12 @@ from vaultnet.syntax.regions import SIGN, digest, exact_digest, find_conflict, f
 #: A note larger than this is not read: no person writes so much about another.
 LARGEST: Final = 16 * 1024 * 1024
 
+#: Types with which a note says that it is written for vaultnet.
+_TYPED: Final = frozenset({"person", "me"})
+
+#: Properties that name other people.
+_NAMING: Final = ("introduced_by", "knows")
+
 _SPECIAL: Final = frozenset({"introduction", "hook", "idea"})
 _BOMS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _COPY: Final = "a sync tool's conflict copy; compare it with the original, then delete it"
@@ -100,8 +106,21 @@ def _read_person(path: str, text: str, head: Head, properties: _Properties, rule
     contact, faults = read_contact(path, head, properties, rules.tier_names)
     log, items, problems = read_entries(path, text[head.body :], head.body_line, rules.headings)
     if faults:
-        problems = tuple(Problem(path, line, message) for line, message in faults) + problems
-    return Note(path, "person", contact, log=log, items=items, problems=problems)
+        # A note that never said `type: person` may use the same words for something else.
+        adopted = _targets(properties, "type").isdisjoint(_TYPED)
+        problems = tuple(Problem(path, *fault, adopted) for fault in faults) + problems
+    links = _property_links(head, properties)
+    return Note(path, "person", contact, log=log, items=items, mentions=links, problems=problems)
+
+
+def _property_links(head: Head, properties: _Properties) -> tuple[Mention, ...]:
+    """Whom a person's properties name: they must lead to somebody, but are no touch."""
+    return tuple(
+        Mention(link_target(text), head.lines.get(properties[name][0], 1), f"property `{name}`")
+        for name in _NAMING
+        if name in properties
+        for text in _texts(properties, name)
+    )
 
 
 def _is_person(

@@ -204,7 +204,7 @@ def _count(
         links=counted,
         silent_links=_links_to(paths, dated, network) - counted,
         log_lines=sum(len(person.log) for person in network.people),
-        problems=(*(p for p in network.problems if not p.notice), *faults),
+        problems=(*_unread(network), *faults),
         doubts=(
             *perhaps_people(proposal.maybe, paths),
             *signs_against([sheets[path] for path in sorted(paths) if path in sheets], rules),
@@ -233,3 +233,9 @@ def _links_to(paths: set[str], dated: Iterable[Note], network: Network) -> int:
         for note in dated
         for mention in note.mentions
     )
+
+
+def _unread(network: Network) -> tuple[Problem, ...]:
+    """Problems, and the notices that the notes themselves give: a stranger's words, unread."""
+    own = {problem for note in network.notes.values() for problem in note.problems}
+    return tuple(sorted(own.union(problem for problem in network.problems if not problem.notice)))

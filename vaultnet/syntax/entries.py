@@ -178,6 +178,8 @@ def format_item(item: Item, style: str = "dataview") -> str:
     known.sort(key=task_order)
     word = f"{item.kind}:" if item.kind in KINDS else ""
     tasks = [format_task_field(key, value, style) for key, value in known]
+    # What has no emoji form stands before those that have: a recurrence ends only at an emoji.
+    tasks.sort(key=lambda written: written[0] not in "[(")
     return _join(word, item.text, *own, *tasks, block=item.block)
 
 

@@ -78,7 +78,8 @@ def _piped(inside: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
     # In a table the bar is written `\|`, which leaves its backslash before it.
     place, bar, label = inside.partition("|")
     place = place.removesuffix("\\") if bar else place
-    return _link(place, label.strip(), embed=embed, span=span)
+    target, _, heading = place.partition("#")
+    return _link(target, heading, label.strip(), embed=embed, span=span)
 
 
 def _inner(found: re.Match[str]) -> bool:
@@ -89,11 +90,12 @@ def _markdown(found: re.Match[str], text: str) -> WikiLink:
     address = found[3]
     address = address[1:-1] if address.startswith("<") else address
     label = text[found.start(2) : found.end(2)].strip()
-    return _link(_decode(address), label, embed=bool(found[1]), span=found.span())
+    target, _, heading = address.partition("#")  # a `#` of the name itself is written `%23`
+    parts = _decode(target), _decode(heading)
+    return _link(*parts, label, embed=bool(found[1]), span=found.span())
 
 
-def _link(place: str, label: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
-    target, _, heading = place.partition("#")
+def _link(target: str, heading: str, label: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
     heading = heading.strip()
     block = heading[1:] if heading.startswith("^") else ""
     target = target.strip().removesuffix(".md")
