@@ -12,14 +12,14 @@ from difflib import diff_bytes, unified_diff
 
 import click
 
-from vaultnet.cli.options import today_option, vault_option
+from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.session import Session, open_session, publish
 from vaultnet.model import Problem
 from vaultnet.pipeline.publish import Edit, Outlook, Report, pages_of, plan_edits
 from vaultnet.syntax.escape import terminal, terminal_line
 
 
-@click.command("build")
+@click.command("build", context_settings=HELP)
 @vault_option
 @today_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")

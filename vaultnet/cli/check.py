@@ -7,13 +7,13 @@ from datetime import date
 
 import click
 
-from vaultnet.cli.options import today_option, vault_option
+from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.session import open_session
 from vaultnet.pipeline.publish import pages_of
 from vaultnet.syntax.escape import terminal_line
 
 
-@click.command("check")
+@click.command("check", context_settings=HELP)
 @vault_option
 @today_option
 def command(vault: str | None, today: date | None) -> None:

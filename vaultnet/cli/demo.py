@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from vaultnet.cli.clock import today_in
+from vaultnet.cli.options import HELP
 from vaultnet.cli.sample import moved_files, sample_folder
 from vaultnet.cli.session import open_session, publish
 from vaultnet.errors import VaultnetError
@@ -14,7 +15,7 @@ from vaultnet.render import render
 from vaultnet.syntax.escape import terminal
 
 
-@click.command("demo")
+@click.command("demo", context_settings=HELP)
 @click.argument("folder", default="vaultnet-demo", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
     """Write a sample vault to FOLDER, build its index notes, and show who is due.

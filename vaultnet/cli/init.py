@@ -7,7 +7,7 @@ import os
 import click
 
 from vaultnet.cli.build import Bar
-from vaultnet.cli.options import vault_option
+from vaultnet.cli.options import HELP, vault_option
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.config import CONFIG_PATH
 from vaultnet.errors import VaultnetError
@@ -21,7 +21,7 @@ from vaultnet.syntax.escape import terminal
 _OBSIDIAN = ".obsidian"
 
 
-@click.command("init")
+@click.command("init", context_settings=HELP)
 @vault_option
 @click.option("--dry-run", is_flag=True, help="Show the configuration, and write nothing.")
 def command(vault: str | None, *, dry_run: bool) -> None:

@@ -11,6 +11,7 @@ import click
 
 from vaultnet import __version__
 from vaultnet.cli.crash import record_crash
+from vaultnet.cli.options import HELP
 from vaultnet.errors import VaultnetError
 from vaultnet.syntax.escape import terminal
 
@@ -64,7 +65,7 @@ def _suggestion(word: str) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings=HELP)
 @click.version_option(__version__, prog_name="vaultnet", message="%(prog)s %(version)s")
 def vaultnet() -> None:
     """Keep a handful of deep relationships alive, from plain Markdown notes.

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from vaultnet.cli.clock import read_today
 
 Command = Callable[..., Any]
+
+
+#: Every command explains itself by either; click remembers the names with each command.
+HELP: Final = {"help_option_names": ["-h", "--help"]}
 
 
 class Day(click.ParamType[date]):

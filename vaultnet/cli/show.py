@@ -7,14 +7,14 @@ from datetime import date
 
 import click
 
-from vaultnet.cli.options import today_option, vault_option
+from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.session import open_session
 from vaultnet.errors import VaultnetError
 from vaultnet.plugins.spec import IndexNote
 from vaultnet.syntax.escape import terminal
 
 
-@click.command("show")
+@click.command("show", context_settings=HELP)
 @click.argument("note", required=False)
 @vault_option
 @today_option

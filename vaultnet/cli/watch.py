@@ -12,7 +12,7 @@ import click
 
 from vaultnet.cli.build import Bar
 from vaultnet.cli.clock import now_ns, span_of_day, time_of_day, today_in
-from vaultnet.cli.options import vault_option
+from vaultnet.cli.options import HELP, vault_option
 from vaultnet.cli.session import root_of
 from vaultnet.syntax.escape import terminal
 from vaultnet.watch.loop import Pace, Watch
@@ -20,7 +20,7 @@ from vaultnet.watch.stir import Stir
 from vaultnet.watch.upkeep import Clock
 
 
-@click.command("watch")
+@click.command("watch", context_settings=HELP)
 @vault_option
 @click.option("--poll", is_flag=True, help="Look every two seconds, for disks without events.")
 @click.option(

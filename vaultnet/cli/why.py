@@ -9,7 +9,7 @@ from datetime import date
 
 import click
 
-from vaultnet.cli.options import today_option, vault_option
+from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.people import find_person
 from vaultnet.cli.session import Session, open_session
 from vaultnet.derive.context import Context
@@ -22,7 +22,7 @@ from vaultnet.syntax.escape import terminal
 from vaultnet.write import read_bytes
 
 
-@click.command("why")
+@click.command("why", context_settings=HELP)
 @click.argument("person")
 @vault_option
 @today_option
