@@ -18,7 +18,8 @@ import pytest
 
 from vaultnet.__main__ import main
 from vaultnet.model import Page
-from vaultnet.pipeline.publish import Outlook, Report, outlook, pages_of
+from vaultnet.pipeline.edits import Report
+from vaultnet.pipeline.outlook import Outlook, outlook, pages_of
 from vaultnet.pipeline.publish import publish as _publish
 from vaultnet.pipeline.refresh import Reading, refresh
 from vaultnet.plugins.manager import load_notes

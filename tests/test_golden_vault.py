@@ -17,7 +17,7 @@ from tests.derive.golden import EVERYONE, ME
 from tests.derive.golden import TODAY as DAY
 from tests.running import TODAY, build, read, run, see, tree, write
 from vaultnet.model import Contact, Interaction, Person
-from vaultnet.pipeline.publish import Outlook
+from vaultnet.pipeline.outlook import Outlook
 
 
 def _note(properties: str, log: str = "") -> str:

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.running import build, commit_all, git, read, run, see, tree
 from vaultnet.cli.sample import WRITTEN_FOR
 from vaultnet.derive.standing import standings
-from vaultnet.pipeline.publish import Outlook
+from vaultnet.pipeline.outlook import Outlook
 
 SAMPLE = ROOT / "sample-vault"
 

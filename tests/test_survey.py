@@ -451,7 +451,9 @@ CONFIGS = st.builds(
     people=st.builds(People, folders=LISTS, tags=LISTS, types=LISTS, exclude=LISTS),
     dated=st.builds(Dated, formats=LISTS, property=TEXTS),
     headings=st.builds(Headings, raises=LISTS),
-    keys=st.dictionaries(TEXTS, TEXTS, max_size=3).map(MappingProxyType),
+    keys=st.dictionaries(
+        st.sampled_from(["type", "tier", "birthday", "org"]), TEXTS, max_size=3
+    ).map(MappingProxyType),
     tiers=st.lists(TIERS, max_size=3, unique_by=lambda tier: tier.name).map(tuple),
 )
 

@@ -181,7 +181,7 @@ def test_what_somebody_else_is_writing_is_left_and_said(
         raise ChangedMeanwhile("Desk.md")
 
     write(vault, {"Desk.md": REGION})
-    monkeypatch.setattr("vaultnet.pipeline.publish.replace_bytes", race)
+    monkeypatch.setattr("vaultnet.pipeline.edits.replace_bytes", race)
     outcome = on(vault, "build")
     assert "left Desk.md: it was written at this moment; run it again" in outcome.out
     assert (vault / "Desk.md").read_text() == REGION

@@ -12,7 +12,8 @@ from tests.running import TODAY, MakeVault, build, pages, publish, read, see, tr
 from vaultnet.derive.context import Context
 from vaultnet.model import Problem
 from vaultnet.pipeline import publish as module
-from vaultnet.pipeline.publish import apply_edits, outlook, pages_of, plan_edits
+from vaultnet.pipeline.edits import Report, apply_edits, plan_edits
+from vaultnet.pipeline.outlook import outlook, pages_of
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import Facts, IndexNote
 
@@ -48,7 +49,7 @@ def test_the_second_build_writes_nothing(make_vault: MakeVault) -> None:
     vault = make_vault({"People/Ana.md": ANA, "Desk.md": REGION})
     build(vault)
     before = tree(vault)
-    assert build(vault) == module.Report(written=(), deferred=(), problems=())
+    assert build(vault) == Report(written=(), deferred=(), problems=())
     assert tree(vault) == before
 
 

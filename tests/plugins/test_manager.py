@@ -82,7 +82,10 @@ def test_the_built_in_notes_come_in_the_order_of_the_home_page() -> None:
 def test_a_note_can_be_left_out_by_name() -> None:
     notes, faults = load_notes(["many", "due", "unheard of"], installed=False)
     assert tuple(note.name for note in notes) == tuple(n for n in NAMES if n not in ("many", "due"))
-    assert faults == ()
+    assert faults == (
+        '"unheard of" under disable is no index note;'
+        " one of: network, due, agendas, favors, critical, many, problems",
+    )
 
 
 def test_a_note_of_an_installed_package_comes_last(install: Install) -> None:

@@ -356,6 +356,9 @@ CONFIGURATION: dict[str, Case] = {
         '1: tiers needs a cadence like "6 weeks" in [tiers.inner]',
     ),
     "keys": config("keys = 1", '1: keys must hold lines like tier = "prm-tier"'),
+    "unknown property": config(
+        '[keys]\nteir = "level"', '1: keys has an unknown key "teir"; did you mean tier?'
+    ),
     "unknown key": config("folders = 1", "1: folders is not a known key; did you mean folder?"),
     "table": config("people = 1", "1: people must be a table: [people]"),
     "key of a table": config(

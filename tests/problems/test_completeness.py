@@ -34,8 +34,8 @@ ELSEWHERE = ("cli", "survey", "watch")
 PASSED_ON = {
     ("config/reading.py", "read_config"): "a fault of one key",
     ("memory/codec.py", "_decode"): "a problem remembered from the last run",
-    ("pipeline/publish.py", "apply_edits"): "a refusal of `write`, or of the disk",
-    ("pipeline/publish.py", "outlook"): "a fault of the plugin manager",
+    ("pipeline/edits.py", "apply_edits"): "a refusal of `write`, or of the disk",
+    ("pipeline/outlook.py", "outlook"): "a fault of the plugin manager",
     ("pipeline/refresh.py", "problems"): "a fault of the walk",
     ("plugins/manager.py", "_load"): "what a stranger's module raised",
     ("read/body.py", "read_entries"): "a fault of `entries`",
@@ -190,6 +190,7 @@ TOLD = (
     *(line for case in CASES.values() for line in case.told),
     *(why for _, why in (*PLUGINS.values(), *PAGES.values(), *WRITES.values())),
     "the plugin nowhere:NOTE is left out: ModuleNotFoundError: No module named 'nowhere'",
+    '"unheard of" under disable is no index note; one of: network, due',
     "the list of installed plugins cannot be read: ZeroDivisionError: no bread left",
 )
 ALL = tuple(sorted({*sentences()}))

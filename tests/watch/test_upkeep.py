@@ -252,7 +252,7 @@ def test_what_the_disk_refuses_is_tried_again(vault: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left")
 
     with monkeypatch.context() as patch:
-        patch.setattr("vaultnet.pipeline.publish.replace_bytes", refuse)
+        patch.setattr("vaultnet.pipeline.edits.replace_bytes", refuse)
         done = upkeep.renew(hints("People/Ana.md"))
     assert not done.written
     assert {problem.message for problem in done.problems} == {"cannot be written: No space left"}

@@ -15,7 +15,8 @@ import click
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.session import Session, open_session, publish
 from vaultnet.model import Problem
-from vaultnet.pipeline.publish import Edit, Outlook, Report, pages_of, plan_edits
+from vaultnet.pipeline.edits import Edit, Report, plan_edits
+from vaultnet.pipeline.outlook import Outlook, pages_of
 from vaultnet.syntax.escape import terminal, terminal_line
 
 

@@ -9,7 +9,7 @@ import click
 
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.session import open_session
-from vaultnet.pipeline.publish import pages_of
+from vaultnet.pipeline.outlook import pages_of
 from vaultnet.syntax.escape import terminal_line
 
 

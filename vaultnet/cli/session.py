@@ -9,7 +9,8 @@ from vaultnet.cli.clock import now_ns, span_of_day, today_in
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.errors import VaultnetError
 from vaultnet.pipeline import publish as pipeline
-from vaultnet.pipeline.publish import Outlook, Report, outlook
+from vaultnet.pipeline.edits import Report
+from vaultnet.pipeline.outlook import Outlook, outlook
 from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.refresh import Reading, refresh, remember
 from vaultnet.plugins.manager import load_notes

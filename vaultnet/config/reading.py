@@ -11,7 +11,7 @@ from typing import Any, Final
 from vaultnet.config.values import CONFIG_PATH, Config, Dated, Headings, People, Tier
 from vaultnet.dates import parse_cadence
 from vaultnet.errors import VaultnetError
-from vaultnet.model import Problem
+from vaultnet.model import Contact, Problem
 
 
 class _Fault(Exception):
@@ -19,6 +19,9 @@ class _Fault(Exception):
 
 
 _UNFIT_FOR_LINKS = re.compile(r'[:*?"<>|#^\[\]]')
+
+#: Properties that a vault may call by another name.
+_PROPERTIES: Final = ("type", *(name for name in Contact._fields if name not in ("name", "extra")))
 
 _Reader = Callable[[object], object]
 
@@ -110,6 +113,9 @@ def _per_year(name: str, table: Mapping[str, object], key: str) -> int | None:
 def _names(value: object) -> Mapping[str, str]:
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
         raise _Fault('must hold lines like tier = "prm-tier"')
+    for key in value:
+        if key not in _PROPERTIES:
+            raise _Fault(f'has an unknown key "{key}"' + _suggestion(key, _PROPERTIES))
     return MappingProxyType({key: name.strip() for key, name in value.items()})
 
 

@@ -55,10 +55,14 @@ class Match(NamedTuple):
 
 def words(text: str) -> Words:
     """The words of a text that say something, folded, each once, sorted (I1)."""
+    return tuple(sorted(word for word in _spoken(text) - STOP_WORDS if len(word) > 1))
+
+
+def _spoken(text: str) -> frozenset[str]:
+    """Every word of a text, folded."""
     if not text.isascii():
         text = normalize("NFKC", text)
-    found = _WORD.findall(text.casefold())
-    return tuple(sorted({word for word in found if len(word) > 1} - STOP_WORDS))
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def weigh(texts: Sequence[Words]) -> Weights:
@@ -85,7 +89,11 @@ def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
     """
     everyone = ctx.ask(active)
     said = ctx.each(_said, everyone)
-    asking = tuple(p.path for p in ctx.ask(critical_few) if not p.contact.no_intro)
+    asking = tuple(
+        (person.path, tuple(map(words, person.contact.needs)))
+        for person in ctx.ask(critical_few)
+        if not person.contact.no_intro
+    )
     found = ctx.reuse(matches, (asking, said, limit), lambda: _match(asking, said, limit))
     people = {person.path: person for person in everyone}
     matched = (
@@ -103,12 +111,16 @@ def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
 
 
 class Said(NamedTuple):
-    """The words of what somebody needs and offers; no offers where they want no introduction."""
+    """All words of what somebody needs and offers.
+
+    Attributes:
+        open: whether they may be introduced.
+    """
 
     path: str
     uid: str
-    needs: tuple[Words, ...]
-    offers: tuple[Words, ...]
+    needs: tuple[frozenset[str], ...]
+    offers: tuple[frozenset[str], ...]
     open: bool
 
 
@@ -118,16 +130,15 @@ _Found = tuple[str, int, float]
 
 def _said(person: Person, _ctx: Context) -> Said:
     contact = person.contact
-    needs, offers = tuple(map(words, contact.needs)), tuple(map(words, contact.offers))
+    needs, offers = tuple(map(_spoken, contact.needs)), tuple(map(_spoken, contact.offers))
     return Said(person.path, person.uid, needs, offers, not contact.no_intro)
 
 
 def _match(
-    asking: Sequence[str], said: Sequence[Said], limit: int
+    asking: Sequence[tuple[str, tuple[Words, ...]]], said: Sequence[Said], limit: int
 ) -> tuple[tuple[str, int, tuple[_Found, ...]], ...]:
     """Path and number of every need that somebody can help with, and by what."""
-    by_path = {person.path: person for person in said}
-    asked = [(path, n, need) for path in asking for n, need in enumerate(by_path[path].needs)]
+    asked = [(path, n, need) for path, needs in asking for n, need in enumerate(needs)]
     book = OfferBook(said, frozenset(word for _, _, need in asked for word in need))
     found = ((path, number, book.helpers(need, path, limit)) for path, number, need in asked)
     return tuple(match for match in found if match[2])

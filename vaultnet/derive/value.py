@@ -47,9 +47,9 @@ def gives(person: Person, until: date) -> tuple[Give, ...]:
     A kept promise without a completion date belongs to no day and is left out.
     """
     found = [
-        Give(line.date, line.give, field(line.fields, "for"))
+        Give(line.date, kind, field(line.fields, "for"))
         for line in person.log
-        if line.fields and line.date <= until and line.give
+        if line.fields and line.date <= until and (kind := line.give)
     ]
     found += (
         Give(item.completion, item.give, field(item.fields, "for"))

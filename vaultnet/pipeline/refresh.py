@@ -12,7 +12,7 @@ from vaultnet.errors import VaultnetError
 from vaultnet.memory.codec import decode, encode
 from vaultnet.memory.lines import load_lines, save_lines
 from vaultnet.memory.places import cache_folder, kept_mark, surroundings
-from vaultnet.memory.table import NOWHERE, Place, Table, load_table, save_table
+from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
 from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers, was_refused
 from vaultnet.read.rules import Rules
@@ -211,7 +211,7 @@ def remember(
         if path not in kept
     }
     try:
-        lines, places = save_lines(folder, reading.table, kept, fresh)
+        lines, places = _save_lines(folder, reading, kept, fresh)
         places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}
         ignore = _ignored(reading.config)
         around: list[object] = [reading.around, kept_mark(reading.root)]
@@ -221,6 +221,17 @@ def remember(
     except OSError:
         return reading
     return replace(reading, places=places, table=table)
+
+
+def _save_lines(
+    folder: str, reading: Reading, kept: dict[str, Place], fresh: dict[str, bytes]
+) -> tuple[Lines, dict[str, Place]]:
+    """Keep the lines; where another run has taken the kept ones away, all are made anew."""
+    try:
+        return save_lines(folder, reading.table, kept, fresh)
+    except FileNotFoundError:
+        anew = {path: encode(reading.notes[path]) for path in kept}
+        return save_lines(folder, None, {}, anew | fresh)
 
 
 def _outwait(reading: Reading, written: tuple[str, ...]) -> int:

@@ -58,6 +58,10 @@ def load_notes(
             faults.append(f"the plugin {place} is left out: {fault}")
             continue
         notes[note.name] = note
+    faults += (
+        f'"{name}" under disable is no index note; one of: {", ".join(notes)}'
+        for name in sorted(left_out - notes.keys())
+    )
     return tuple(note for note in notes.values() if note.name not in left_out), tuple(faults)
 
 

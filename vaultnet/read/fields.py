@@ -1,22 +1,17 @@
-"""Properties into typed fields: each key has one type, and what does not fit is reported."""
+"""The value of one property into the type of its key; what does not fit is refused."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, NamedTuple
-from unicodedata import category, normalize
+from typing import Any, Final
 
 from vaultnet.dates import Birthday, Cadence, parse_birthday, parse_cadence, parse_date
-from vaultnet.model import Contact
-from vaultnet.model.linking import fold
 from vaultnet.model.words import ALL_ROLES, QUALITIES, SENIORITIES, STATUSES
-from vaultnet.syntax.frontmatter import Head, names, number
+from vaultnet.syntax.frontmatter import names, number
 
 _LINK = re.compile(r"\[\[([^\[\]|#^]+)(?:[#^][^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
-_ID = re.compile(r"[\d-]{6,}(?:-[A-Z]{4})?")
 _YES: Final = frozenset({"true", "yes"})
 _NO: Final = frozenset({"false", "no"})
 _NOT_A_DATE = "is not a date; write it like 2026-06-01"
@@ -24,13 +19,6 @@ _NOT_A_DATE = "is not a date; write it like 2026-06-01"
 
 class Unfit(Exception):
     """A value that its key cannot take; the text ends the sentence `key "value" …`."""
-
-
-class FieldFault(NamedTuple):
-    """One key whose value was left out."""
-
-    line: int
-    message: str
 
 
 def link_target(text: str) -> str:
@@ -44,7 +32,8 @@ def _name(text: str) -> str:
     return link_target(text).rpartition("/")[2] if text[:2] == "[[" else text
 
 
-def _text(value: object) -> str:
+def read_text(value: object) -> str:
+    """A text on one line; several are joined, a link gives its name."""
     if type(value) is str and value[:2] != "[[":
         return value.strip()
     return ", ".join(_texts(value))
@@ -129,7 +118,7 @@ def _birthday(value: object) -> Birthday | None:
 
 def _one_of(words: tuple[str, ...]) -> Callable[[object], str]:
     def read(value: object) -> str:
-        word = _text(value).casefold()
+        word = read_text(value).casefold()
         if word and word not in words:
             raise Unfit(f"is not known; one of: {', '.join(words)}")
         return word
@@ -148,7 +137,8 @@ def _some_of(words: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
     return read
 
 
-_READERS: Final[dict[str, Callable[[object], Any]]] = {
+#: Property, by vaultnet's name -> what reads its value, or raises `Unfit`.
+READERS: Final[dict[str, Callable[[object], Any]]] = {
     "aliases": _texts,
     "tags": lambda value: tuple(tag.lstrip("#") for tag in names(value)),
     "role": _some_of(ALL_ROLES),
@@ -157,16 +147,16 @@ _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "cadence": _cadence,
     "snooze_until": read_day,
     "last_contacted": read_day,
-    "preferred_channel": _text,
+    "preferred_channel": read_text,
     "email": _texts,
     "phone": _texts,
     "birthday": _birthday,
     "deathdate": read_day,
     "met_on": read_day,
-    "met_at": _text,
+    "met_at": read_text,
     "introduced_by": _link,
-    "org": _text,
-    "job_title": _text,
+    "org": read_text,
+    "job_title": read_text,
     "position_since": read_day,
     "seniority": _one_of(SENIORITIES),
     "qualities": _some_of(QUALITIES),
@@ -188,109 +178,9 @@ _READERS: Final[dict[str, Callable[[object], Any]]] = {
     "communal": _flag,
     "broadcast": _flag,
     "broadcast_consent": read_day,
-    "industry": _text,
-    "function": _text,
-    "region": _text,
-    "background": _text,
-    "working_style": _text,
+    "industry": read_text,
+    "function": read_text,
+    "region": read_text,
+    "background": read_text,
+    "working_style": read_text,
 }
-_OWN: Final = frozenset({"uid", "tier", "type", "generated_by"})
-
-
-def by_our_names(
-    head: Head, keys: Mapping[str, str], renamed: frozenset[str]
-) -> dict[str, tuple[str, object]]:
-    """The properties under vaultnet's names: name -> (key as written, value).
-
-    Args:
-        head: the properties as written; their names compare case folded.
-        keys: the vault's name for a key (folded) -> ours.
-        renamed: keys of ours that go by another name here: not read under their own.
-    """
-    found: dict[str, tuple[str, object]] = {}
-    for key, value in head.values.items():
-        folded = fold(key.strip())
-        ours = keys.get(folded, folded)
-        if ours not in found and (ours != folded or folded not in renamed or folded in keys):
-            found[ours] = (key, value)
-    return found
-
-
-def read_contact(
-    path: str,
-    head: Head,
-    properties: Mapping[str, tuple[str, object]],
-    tier_names: tuple[str, ...],
-) -> tuple[Contact, tuple[FieldFault, ...]]:
-    """The contact that a person's properties describe; what does not fit is left out and told."""
-    faults: list[FieldFault] = []
-    fields: dict[str, Any] = {}
-    extra: dict[str, object] = {}
-    for name, (key, value) in properties.items():
-        reader = _READERS.get(name)
-        if reader is None:
-            if name not in _OWN:
-                extra[name] = value
-            continue
-        try:
-            if type(value) is dict:
-                raise Unfit("is a map, which is not read; write a value or a list")
-            fields[name] = reader(value)
-        except Unfit as fault:
-            faults.append(_fault(head, key, value, str(fault)))
-    tier = _read_tier(head, properties, tier_names, faults)
-    if not fields.get("status"):
-        fields.pop("status", None)
-    if extra:
-        fields["extra"] = extra
-    name = display_name(path, fields.get("aliases", ()))
-    uid = _text(properties["uid"][1]) if "uid" in properties else ""
-    uid = uid or slug(stem(path)) or stem(path)
-    return Contact(uid=uid, name=name, tier=tier, **fields), tuple(faults)
-
-
-def _read_tier(
-    head: Head,
-    properties: Mapping[str, tuple[str, object]],
-    tier_names: tuple[str, ...],
-    faults: list[FieldFault],
-) -> str:
-    key, value = properties.get("tier", ("tier", None))
-    word = _text(value)
-    for name in tier_names:
-        if word.casefold() == name.casefold():
-            return name
-    if word:
-        faults.append(_fault(head, key, value, f"is not known; one of: {', '.join(tier_names)}"))
-    return "many"
-
-
-def _fault(head: Head, key: str, value: object, message: str) -> FieldFault:
-    shown = ", ".join(names([*value] if isinstance(value, dict) else value))
-    shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-    return FieldFault(head.lines.get(key, 1), f'{key} "{shown}" {message}')
-
-
-def stem(path: str) -> str:
-    """A note's name: the file name without `.md`, NFC."""
-    return normalize("NFC", path.rpartition("/")[2].removesuffix(".md"))
-
-
-def display_name(path: str, aliases: tuple[str, ...]) -> str:
-    """What to call a person: the note's name, or the first alias where that is only an id."""
-    name = stem(path)
-    if aliases and _ID.fullmatch(name):
-        return aliases[0]
-    return name
-
-
-def slug(name: str) -> str:
-    """The uid that a name gives: letters and digits of any script, the rest hyphens.
-
-    Accents are dropped (NFKD), case is folded, runs of other characters become one hyphen.
-    """
-    if name.isascii():
-        return _NO_WORD.sub("-", name.lower()).strip("-")
-    plain = "".join(c for c in normalize("NFKD", name) if category(c)[0] != "M").casefold()
-    kept = "".join(c if category(c)[0] in "LN" else "-" for c in plain)
-    return re.sub(r"-+", "-", kept).strip("-")

@@ -11,7 +11,8 @@ from vaultnet.model.copies import is_conflict_copy
 from vaultnet.model.linking import fold
 from vaultnet.model.words import CHANNELS, TOUCH_WEIGHT
 from vaultnet.read.body import read_entries, read_mentions
-from vaultnet.read.fields import Unfit, by_our_names, link_target, read_contact, read_day
+from vaultnet.read.contact import by_our_names, read_contact
+from vaultnet.read.fields import Unfit, link_target, read_day
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
 from vaultnet.syntax.regions import SIGN, digest, exact_digest, find_conflict, find_regions

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from vaultnet.model import Contact
 from vaultnet.model.linking import fold
-from vaultnet.read.fields import read_contact, stem
+from vaultnet.read.contact import read_contact
+from vaultnet.read.naming import stem
 from vaultnet.survey.sheets import Sheet
 from vaultnet.survey.signs import last_part
 from vaultnet.survey.vocabulary import (

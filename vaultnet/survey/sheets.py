@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from vaultnet.model import Note
-from vaultnet.read.fields import by_our_names
+from vaultnet.read.contact import by_our_names
 from vaultnet.read.note import decode, read_note
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.frontmatter import Head, names, read_head

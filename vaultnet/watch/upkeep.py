@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import surroundings
 from vaultnet.model import Note, Problem
-from vaultnet.pipeline.publish import Outlook, Report, publish
+from vaultnet.pipeline.edits import Report
+from vaultnet.pipeline.outlook import Outlook
+from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.refresh import Reading, refresh, remember
 from vaultnet.plugins.manager import load_notes

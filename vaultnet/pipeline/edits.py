@@ -1,0 +1,155 @@
+"""Pages onto the disk: what must change there, and changing it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from vaultnet.errors import VaultnetError
+from vaultnet.model import Page, Problem
+from vaultnet.pipeline.kept import keep
+from vaultnet.pipeline.pages import (
+    content_for,
+    is_current,
+    new_page,
+    page_path,
+    text_of,
+    updated,
+)
+from vaultnet.pipeline.refresh import Reading
+from vaultnet.read.note import read_note
+from vaultnet.read.rules import Rules
+from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
+from vaultnet.write import ChangedMeanwhile, create, read_bytes
+from vaultnet.write import replace as replace_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One file that should change: from `old` (None where there is no file) to `new`."""
+
+    path: str
+    old: bytes | None
+    new: bytes
+    edited: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a publication did.
+
+    Attributes:
+        written: paths that changed on disk, sorted.
+        deferred: paths that somebody else is writing just now; the next pass takes them.
+        problems: those met on the way to the disk, while rendering and while writing.
+    """
+
+    written: tuple[str, ...]
+    deferred: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan_edits(reading: Reading, pages: tuple[Page, ...]) -> tuple[Edit, ...]:
+    """What must change on disk so that every page and every region is current; sorted by path."""
+    by_name = {page.name: page for page in pages}
+    own = {page_path(reading.config.folder, page.title): page for page in pages}
+    edits = [
+        Edit(path=path, old=None, new=new_page(page))
+        for path, page in own.items()
+        if path not in reading.notes and not _stands(reading.root, path)
+    ]
+    for path, note in reading.notes.items():
+        if not note.regions and path not in own:
+            continue
+        hosted = {region.name: region for region in note.regions}
+        wanted = {name: by_name[name] for name in hosted if name in by_name}
+        if path in own and note.kind == "generated":
+            wanted[own[path].name] = own[path]
+        stale = [
+            page
+            for name, page in wanted.items()
+            if name not in hosted
+            or not is_current(hosted[name], content_for(page, own=own.get(path) is page))
+        ]
+        if stale and path not in reading.snapshot.absent:
+            edit = _edit(reading, path, stale, own.get(path))
+            if edit.old != edit.new:
+                edits.append(edit)
+    return tuple(sorted(edits, key=lambda edit: edit.path))
+
+
+def _stands(root: str, path: str) -> bool:
+    return os.path.lexists(os.path.join(root, path))
+
+
+def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> Edit:
+    try:
+        old = read_bytes(os.path.join(reading.root, path))
+    except OSError:
+        return Edit(path=path, old=b"", new=b"")
+    new = old
+    edited = {region.name for region in reading.notes[path].regions if region.edited}
+    for page in stale:
+        new = updated(path, new, page, own=page is own)
+    names = [page.name for page in stale if page.name in edited]
+    texts = tuple((name, text_of(path, old, name)) for name in names)
+    return Edit(path=path, old=old, new=new, edited=texts)
+
+
+def apply_edits(
+    reading: Reading, edits: tuple[Edit, ...], busy_ns: tuple[int, int] = (0, 0)
+) -> tuple[Reading, Report]:
+    """Write the edits, and bring the reading up to date with what was written."""
+    written: dict[str, Stamp] = {}
+    deferred: list[str] = []
+    problems: list[Problem] = []
+    for edit in edits:
+        if _is_busy(reading, edit.path, busy_ns):
+            deferred.append(edit.path)
+            continue
+        try:
+            for name, text in edit.edited:
+                keep(reading.root, edit.path, name, text)
+            written[edit.path] = stamp(_write(reading.root, edit))
+        except ChangedMeanwhile:
+            deferred.append(edit.path)
+        except VaultnetError as error:
+            problems.append(Problem(edit.path, 0, str(error)))
+        except OSError as error:
+            problems.append(Problem(edit.path, 0, f"cannot be written: {error.strerror}"))
+    reading = _after(reading, edits, written)
+    return reading, Report(
+        written=tuple(written), deferred=tuple(deferred), problems=tuple(sorted(problems))
+    )
+
+
+def _is_busy(reading: Reading, path: str, busy_ns: tuple[int, int]) -> bool:
+    note = reading.notes.get(path)
+    if note is None or note.kind == "generated":
+        return False
+    return busy_ns[0] < reading.snapshot.files.get(path, UNKNOWN)[0] < busy_ns[1]
+
+
+def _write(root: str, edit: Edit) -> os.stat_result:
+    if edit.old is None:
+        return create(root, edit.path, edit.new)
+    return replace_bytes(root, edit.path, edit.old, edit.new)
+
+
+def _after(reading: Reading, edits: tuple[Edit, ...], written: Mapping[str, Stamp]) -> Reading:
+    """The reading with what vaultnet itself just wrote, so that it is not read back from disk."""
+    if not written:
+        return reading
+    rules = Rules.of(reading.config)
+    notes = dict(reading.notes)
+    snapshot = Snapshot()
+    snapshot.files = dict(reading.snapshot.files)
+    snapshot.absent, snapshot.faults = reading.snapshot.absent, reading.snapshot.faults
+    for edit in edits:
+        if edit.path in written:
+            notes[edit.path] = read_note(edit.path, edit.new, rules)
+    snapshot.files |= written
+    places = {path: place for path, place in reading.places.items() if path not in written}
+    lines = {path: line for path, line in reading.lines.items() if path not in written}
+    return replace(reading, notes=notes, snapshot=snapshot, places=places, lines=lines)

@@ -1,0 +1,95 @@
+"""The properties of a person's note into a contact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from vaultnet.model import Contact
+from vaultnet.model.linking import fold
+from vaultnet.read.fields import READERS, Unfit, read_text
+from vaultnet.read.naming import display_name, slug, stem
+from vaultnet.syntax.frontmatter import Head, names
+
+_OWN: Final = frozenset({"uid", "tier", "type", "generated_by"})
+
+
+class FieldFault(NamedTuple):
+    """One key whose value was left out."""
+
+    line: int
+    message: str
+
+
+def by_our_names(
+    head: Head, keys: Mapping[str, str], renamed: frozenset[str]
+) -> dict[str, tuple[str, object]]:
+    """The properties under vaultnet's names: name -> (key as written, value).
+
+    Args:
+        head: the properties as written; their names compare case folded.
+        keys: the vault's name for a key (folded) -> ours.
+        renamed: keys of ours that go by another name here: not read under their own.
+    """
+    found: dict[str, tuple[str, object]] = {}
+    for key, value in head.values.items():
+        folded = fold(key.strip())
+        ours = keys.get(folded, folded)
+        if ours not in found and (ours != folded or folded not in renamed or folded in keys):
+            found[ours] = (key, value)
+    return found
+
+
+def read_contact(
+    path: str,
+    head: Head,
+    properties: Mapping[str, tuple[str, object]],
+    tier_names: tuple[str, ...],
+) -> tuple[Contact, tuple[FieldFault, ...]]:
+    """The contact that a person's properties describe; what does not fit is left out and told."""
+    faults: list[FieldFault] = []
+    fields: dict[str, Any] = {}
+    extra: dict[str, object] = {}
+    for name, (key, value) in properties.items():
+        reader = READERS.get(name)
+        if reader is None:
+            if name not in _OWN:
+                extra[name] = value
+            continue
+        try:
+            if type(value) is dict:
+                raise Unfit("is a map, which is not read; write a value or a list")
+            fields[name] = reader(value)
+        except Unfit as fault:
+            faults.append(_fault(head, key, value, str(fault)))
+    tier = _read_tier(head, properties, tier_names, faults)
+    if not fields.get("status"):
+        fields.pop("status", None)
+    if extra:
+        fields["extra"] = extra
+    name = display_name(path, fields.get("aliases", ()))
+    uid = read_text(properties["uid"][1]) if "uid" in properties else ""
+    uid = uid or slug(stem(path)) or stem(path)
+    return Contact(uid=uid, name=name, tier=tier, **fields), tuple(faults)
+
+
+def _read_tier(
+    head: Head,
+    properties: Mapping[str, tuple[str, object]],
+    tier_names: tuple[str, ...],
+    faults: list[FieldFault],
+) -> str:
+    key, value = properties.get("tier", ("tier", None))
+    word = read_text(value)
+    for name in tier_names:
+        if word.casefold() == name.casefold():
+            return name
+    if word:
+        faults.append(_fault(head, key, value, f"is not known; one of: {', '.join(tier_names)}"))
+    return "many"
+
+
+def _fault(head: Head, key: str, value: object, message: str) -> FieldFault:
+    shown = ", ".join(names([*value] if isinstance(value, dict) else value))
+    shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
+    return FieldFault(head.lines.get(key, 1), f'{key} "{shown}" {message}')
