@@ -20,6 +20,7 @@ from vaultnet.derive.agenda import (
     last_job_change,
 )
 from vaultnet.derive.rates import Share
+from vaultnet.derive.value import gives
 from vaultnet.model.contact import Contact
 
 KNOWN = Contact("ada", "Ada", needs=("a desk",), agenda_reviewed=date(2026, 4, 2))
@@ -109,7 +110,7 @@ def test_one_of_seven_gives_of_the_small_vault_was_aimed() -> None:
 
 def test_five_of_eight_gives_were_aimed() -> None:
     log = [f"2026-01-0{n} call give=help" + (" for=a_desk" if n < 6 else "") for n in range(1, 9)]
-    assert aim_rate(person("ada", log), TODAY).rate == 0.625
+    assert aim_rate(gives(person("ada", log), TODAY)).rate == 0.625
 
 
 def test_an_item_is_helped_by_a_give_that_names_it_whatever_the_spelling() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from math import exp2
 from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultnet.derive.context import Context
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few
 from vaultnet.derive.rates import Share, rounded
-from vaultnet.derive.value import gives
+from vaultnet.derive.value import Give, gives, gives_among
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
 
@@ -107,9 +109,9 @@ def _same(text: str) -> str:
     return normalize("NFKC", text).casefold().strip()
 
 
-def aim_rate(person: Person, until: date) -> Share:
-    """How many of my gives to one person served something on their agenda (A3)."""
-    aims = [bool(give.aim) for give in gives(person, until)]
+def aim_rate(given: Iterable[Give]) -> Share:
+    """How many gives served something on an agenda (A3)."""
+    aims = [bool(give.aim) for give in given]
     return Share(sum(aims), len(aims))
 
 
@@ -120,4 +122,5 @@ def aimed(ctx: Context) -> Share:
 
 
 def _aim_rate(person: Person, ctx: Context) -> Share:
-    return aim_rate(person, ctx.today)
+    (known,) = ctx.each(ledger, (person,))
+    return aim_rate(gives_among(known.gave, person.items, ctx.today))

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few, is_critical, the_many
 from vaultnet.derive.rates import Share, rounded
 from vaultnet.derive.touches import touches_between
+from vaultnet.model.interaction import Interaction
 from vaultnet.model.network import Person
 
 _YEAR = 365
@@ -59,17 +61,22 @@ class Tactics(NamedTuple):
     leak: Share
 
 
-def year_with(person: Person, until: date) -> Year:
-    """The days of touch with `person` from 365 days before `until` on."""
+def year_with(person: Person, until: date, gave: Iterable[Interaction] | None = None) -> Year:
+    """The days of touch with `person` from 365 days before `until` on.
+
+    Args:
+        gave: the lines of their log that gave something, where they are known already.
+    """
     first = add_days(until, -_YEAR)
     began: dict[date, str] = {}
     for day, _channel, by, _path, _line in touches_between(person, first, until):
         began[day] = by if began.get(day, by) == by else "both"
     if not began:
         return Year(0, 0, 0, 0)
-    gave = {x.date for x in person.log if x.fields and x.date in began and x.touches and x.give}
+    lines = (line for line in person.log if line.give) if gave is None else gave
+    carried = {line.date for line in lines if line.date in began and line.touches}
     sides = list(began.values())
-    return Year(len(began), len(gave), sides.count("me"), sides.count("them"))
+    return Year(len(began), len(carried), sides.count("me"), sides.count("them"))
 
 
 def attention_to(years: Iterable[tuple[bool, Year]]) -> Attention:
@@ -99,7 +106,8 @@ def attention(ctx: Context) -> Attention:
 
 
 def _last_year(person: Person, ctx: Context) -> tuple[bool, Year]:
-    return is_critical(person.contact), year_with(person, ctx.today)
+    (known,) = ctx.each(ledger, (person,))
+    return is_critical(person.contact), year_with(person, ctx.today, known.gave)
 
 
 def tactics(ctx: Context) -> Tactics:

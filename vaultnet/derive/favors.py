@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import Share, laplace, wilson
 from vaultnet.model.interaction import Interaction
@@ -94,13 +95,10 @@ class HelpRate(NamedTuple):
 def asking_lines(ctx: Context) -> tuple[tuple[Person, Interaction], ...]:
     """The log lines up to today on which I asked anyone active for something."""
     people = ctx.ask(active)
-    asked = zip(people, ctx.each(_asking, people), strict=True)
-    return tuple((person, line) for person, lines in asked for line in lines)
-
-
-def _asking(person: Person, ctx: Context) -> tuple[Interaction, ...]:
-    lines = (line for line in person.log if line.fields and line.ask)
-    return tuple(line for line in lines if line.date <= ctx.today)
+    lines = zip(people, ctx.each(ledger, people), strict=True)
+    return tuple(
+        (person, line) for person, said in lines for line in said.asked if line.date <= ctx.today
+    )
 
 
 def promises(ctx: Context) -> tuple[Promise, ...]:

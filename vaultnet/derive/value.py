@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.diversity import blau, effective_kinds, evenness, iqv
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import Share
-from vaultnet.model.interaction import field
+from vaultnet.model.interaction import Interaction, field
+from vaultnet.model.item import Item
 from vaultnet.model.network import Person
 from vaultnet.model.words import GIVES
 
@@ -46,18 +47,20 @@ def gives(person: Person, until: date) -> tuple[Give, ...]:
 
     A kept promise without a completion date belongs to no day and is left out.
     """
-    found = [
-        Give(line.date, kind, field(line.fields, "for"))
-        for line in person.log
-        if line.fields and line.date <= until and (kind := line.give)
-    ]
-    found += (
+    return tuple(sorted(gives_among(person.log, person.items, until)))
+
+
+def gives_among(log: Iterable[Interaction], items: Iterable[Item], until: date) -> Iterator[Give]:
+    """My gives up to `until` among the given lines and items."""
+    for line in log:
+        if line.fields and line.date <= until and (kind := line.give):
+            yield Give(line.date, kind, field(line.fields, "for"))
+    yield from (
         Give(item.completion, item.give, field(item.fields, "for"))
-        for item in person.items
+        for item in items
         if item.kind == "promise" and item.is_done and item.give
         if item.completion is not None and item.completion <= until
     )
-    return tuple(sorted(found))
 
 
 def counts(given: Iterable[Give], first: date) -> tuple[int, ...]:

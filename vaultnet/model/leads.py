@@ -69,9 +69,10 @@ class Leads:
         problems: list[Problem] = []
         if note.path in self._people:
             touches[note.path] = own = [
-                Touch(entry.date, entry.channel, entry.by, note.path, entry.line)
+                Touch(day, channel, entry.by if fields else "me", note.path, line)
                 for entry in note.log
-                if entry.channel in TOUCH_WEIGHT
+                for day, channel, _, line, _, fields, _ in (entry,)
+                if channel in TOUCH_WEIGHT
             ]
             if not own:
                 del touches[note.path]
