@@ -18,8 +18,13 @@ $(READY): pyproject.toml constraints.txt
 	touch $(READY)
 
 demo: $(READY) ## write a sample vault that is alive today, build it, show who is due
-	rm -rf demo-vault
-	$(BIN)/vaultnet demo demo-vault
+	@if [ -e demo-vault ]; then \
+		echo "demo-vault is there already and keeps what you changed in it; to have it made" \
+			"anew, delete it first: rm -r demo-vault"; \
+		$(BIN)/vaultnet build --vault demo-vault && $(BIN)/vaultnet show due --vault demo-vault; \
+	else \
+		$(BIN)/vaultnet demo demo-vault; \
+	fi
 
 test: lint types floors unit ## everything that must hold before a commit
 

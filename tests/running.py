@@ -120,7 +120,7 @@ def pages(reading: Reading, today: date = TODAY) -> tuple[Page, ...]:
     """Every page that a reading gives; none may fail."""
     made, failed = pages_of(see(reading, today))
     assert failed == ()
-    return made
+    return tuple(made.values())
 
 
 def publish(reading: Reading, today: date = TODAY) -> tuple[Reading, Report]:

@@ -74,7 +74,7 @@ def test_building_again_writes_nothing(copy: Path) -> None:
 
 
 def test_every_note_is_shown_and_every_problem_has_a_place(copy: Path) -> None:
-    told = run("check", "--vault", str(copy), "--today", DAY.isoformat())
+    told = run("check", "--today", DAY.isoformat(), "--vault", str(copy), cwd=copy)
     assert told.err == ""
     for line in told.out.splitlines():
         assert (copy / line.split(".md:")[0]).with_suffix(".md").exists() or line[0] == "."

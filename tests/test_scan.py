@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import inspect
+import ntpath
 import os
 import socket
 import sys
@@ -20,6 +21,8 @@ from vaultnet.scan import (
     TICK_NS,
     UNKNOWN,
     Snapshot,
+    _lies_in,
+    _reaches,
     is_settled,
     look_again,
     stamp,
@@ -295,6 +298,27 @@ def test_links_that_lead_round_in_circles_end(vault: Path) -> None:
     (vault / ".store" / "up").symlink_to("..")
     (vault / "store").symlink_to(".store")
     assert (found(vault), faults(vault)) == ({"People/A.md", "store/B.md"}, [])
+
+
+@pytest.mark.parametrize(
+    ("folder", "target", "inside", "reached"),
+    [
+        (r"C:\v", r"C:\v\a\b", True, True),
+        (r"C:\v", r"C:\v", True, True),
+        (r"C:\v", r"C:\v\.store\b", True, False),
+        (r"C:\v", r"C:\v-2\a", False, False),
+        (r"C:\v", r"D:\v\a", False, False),
+    ],
+)
+def test_folders_are_compared_as_the_system_writes_them(
+    folder: str, target: str, inside: bool, reached: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "path", ntpath)
+        windows.setattr(os, "sep", "\\")
+        assert (_lies_in(folder, target), _reaches(folder, target)) == (inside, reached)
+    assert _lies_in("/", "/a/b")
+    assert not _reaches("/", "/a/~b")
 
 
 def test_an_ignored_link_is_neither_followed_nor_told(vault: Path) -> None:

@@ -10,7 +10,20 @@ import pytest
 from vaultnet.config import CONFIG_PATH, Config
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Problem
-from vaultnet.settings import DAILY_NOTES, TEMPLATES, UNIQUE_NOTES, load_settings, read_json
+from vaultnet.settings import (
+    DAILY_NOTES,
+    PERIODIC_NOTES,
+    SOURCES,
+    TEMPLATER,
+    TEMPLATES,
+    UNIQUE_NOTES,
+    Obsidian,
+    excluded_from_search,
+    load_settings,
+    read_obsidian,
+)
+
+APP = ".obsidian/app.json"
 
 
 def put(vault: Path, path: str, data: object) -> None:
@@ -58,16 +71,55 @@ def test_places_of_templates_are_templates_and_not_people(tmp_path: Path) -> Non
     assert config_of(tmp_path).templates == ("templates", "Extras/Forms", "Extras/unique")
 
 
-@pytest.mark.parametrize("path", [DAILY_NOTES, TEMPLATES, UNIQUE_NOTES])
+def test_plugins_for_periodic_notes_and_templates_are_asked_too(tmp_path: Path) -> None:
+    daily = {"enabled": True, "format": "YYYY/[W]WW/YYYYMMDD", "template": "Forms/day.md"}
+    put(tmp_path, PERIODIC_NOTES, {"daily": daily, "weekly": {"format": "GGGG-[W]WW"}})
+    put(tmp_path, TEMPLATER, {"templates_folder": "Extras/Templater"})
+    config = config_of(tmp_path)
+    assert config.dated.formats == ("YYYY-MM-DD", "YYYY/[W]WW/YYYYMMDD")
+    assert config.templates == ("templates", "Extras/Templater", "Forms/day")
+
+
+@pytest.mark.parametrize("enabled", [False, None, 0])
+def test_periodic_notes_that_are_not_in_use_say_nothing(tmp_path: Path, enabled: object) -> None:
+    daily = {"enabled": enabled, "format": "YYYYMMDD", "template": "day"}
+    put(tmp_path, PERIODIC_NOTES, {"daily": daily})
+    assert config_of(tmp_path) == Config()
+
+
+def test_everything_that_a_configuration_comes_from_is_a_source(tmp_path: Path) -> None:
+    put(tmp_path, CONFIG_PATH, 'timezone = "Europe/Lisbon"')
+    put(tmp_path, DAILY_NOTES, {"format": "YYYYMMDD"})
+    put(tmp_path, TEMPLATES, {"folder": "a"})
+    put(tmp_path, UNIQUE_NOTES, {"template": "b"})
+    put(tmp_path, PERIODIC_NOTES, {"daily": {"enabled": True, "format": "DD.MM.YYYY"}})
+    put(tmp_path, TEMPLATER, {"templates_folder": "c"})
+    for source in SOURCES:
+        before = config_of(tmp_path)
+        (tmp_path / source).unlink()
+        assert config_of(tmp_path) != before
+    assert config_of(tmp_path) == Config()
+
+
+def test_what_only_a_survey_asks_for_is_read_by_the_same_hand(tmp_path: Path) -> None:
+    put(tmp_path, UNIQUE_NOTES, {"format": " YYYYMMDDHHmm "})
+    put(tmp_path, APP, {"userIgnoreFilters": ["Archive/", 5, " ", "/^x/", "Archive/"]})
+    assert read_obsidian(tmp_path) == Obsidian(unique_format="YYYYMMDDHHmm")
+    assert excluded_from_search(tmp_path) == ("Archive/", "/^x/")
+
+
+@pytest.mark.parametrize("path", [*SOURCES[1:], APP])
 @pytest.mark.parametrize(
     "data",
     ["", "{", "[]", "null", "5", '"x"', "[" * 100_000, "9" * 5_000, "\ud800", {},
      {"format": 5, "folder": [], "template": {}}, {"format": None, "folder": True},
-     {"format": "  ", "folder": "/", "template": ""}],
+     {"format": "  ", "folder": "/", "template": ""}, {"daily": [], "templates_folder": 1},
+     {"daily": {"enabled": True, "format": [], "template": 5}, "userIgnoreFilters": {}}],
 )  # fmt: skip
 def test_odd_settings_of_obsidian_are_no_settings(tmp_path: Path, path: str, data: object) -> None:
     put(tmp_path, path, data)
     assert config_of(tmp_path) == Config()
+    assert excluded_from_search(tmp_path) == ()
 
 
 def test_a_folder_in_place_of_a_setting_is_no_setting(tmp_path: Path) -> None:
@@ -76,8 +128,8 @@ def test_a_folder_in_place_of_a_setting_is_no_setting(tmp_path: Path) -> None:
 
 
 def test_a_file_of_obsidian_may_open_with_a_byte_order_mark(tmp_path: Path) -> None:
-    put(tmp_path, "x.json", '\ufeff{"a": [1]}')
-    assert read_json(tmp_path / "x.json") == {"a": [1]}
+    put(tmp_path, TEMPLATES, '\ufeff{"folder": "Forms"}')
+    assert config_of(tmp_path).templates == ("templates", "Forms")
 
 
 @pytest.mark.parametrize(

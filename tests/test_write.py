@@ -219,7 +219,10 @@ def test_the_mode_stays(vault: Path, way: str, mode: int) -> None:
     assert stat.S_IMODE((vault / "A.md").stat().st_mode) == mode
 
 
-@pytest.mark.skipif(os.getuid() != 0, reason="only the administrator may give a file away")
+@pytest.mark.skipif(
+    not hasattr(os, "getuid") or os.getuid() != 0,
+    reason="only the administrator may give a file away",
+)
 def test_the_owner_stays(vault: Path, way: str) -> None:
     (vault / "A.md").write_bytes(b"old")
     os.chown(vault / "A.md", 1234, 2345)
@@ -547,3 +550,24 @@ def test_a_file_that_grows_while_it_is_read_is_read_whole(
 def test_a_file_that_is_not_there_cannot_be_read(vault: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_bytes(str(vault / "A.md"))
+
+
+def test_a_new_file_is_never_written_over_another(vault: Path) -> None:
+    (vault / "A.md").write_bytes(b"theirs")
+    with pytest.raises(FileExistsError):
+        write.write_new(str(vault / "A.md"), b"ours")
+    assert (vault / "A.md").read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("call", ["fsync", "fstat"])
+def test_half_a_new_file_is_not_left_behind(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, refuse)
+        with pytest.raises(OSError, match="No space left"):
+            write.write_new(str(vault / "A.md"), b"half")
+    assert not (vault / "A.md").exists()

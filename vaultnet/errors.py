@@ -10,3 +10,8 @@ class VaultnetError(Exception):
     """
 
     exit_code = 1
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, without the path."""
+    return error.strerror or type(error).__name__

@@ -71,10 +71,13 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "link": _link,
+        "links": _links,
         "row": _row,
         "ready": Ready,
         "number": _number,
         "joined": _joined,
+        "said": _said,
+        "more": _more,
         "code": _code,
     }
     return environment
@@ -122,6 +125,11 @@ def _link(person: Mapping[str, Any]) -> Ready:
     return Ready(wikilink(target, "" if target.rpartition("/")[2] == name else name))
 
 
+def _links(people: Iterable[Mapping[str, Any]], separator: str = ", ") -> Ready:
+    """Links to several people or notes."""
+    return Ready(separator.join(map(_link, people)))
+
+
 def _row(person: Mapping[str, Any]) -> Ready:
     """A link for a table cell."""
     return Ready(cell(_link(person)))
@@ -135,3 +143,23 @@ def _code(text: str) -> Ready:
 def _joined(values: Iterable[object], separator: str = ", ") -> Ready:
     """Several values, each shown by itself."""
     return Ready(separator.join(_shown(value) for value in values))
+
+
+def _said(text: str | None) -> str:
+    """What a line says, or where to find what it does not tell here."""
+    if text is None:
+        return Ready("private: see the note")
+    return text or Ready("not said what: see the note")
+
+
+def _more(count: int, command: str = "") -> Ready:
+    """The end of a list that was cut, an item of its own; empty where nothing is missing.
+
+    Args:
+        command: what `vaultnet` is told in order to print the whole list.
+    """
+    if count <= 0:
+        return Ready("")
+    return Ready(
+        f"- and {count} more" + (f"; `vaultnet {command}` has them all" if command else "")
+    )

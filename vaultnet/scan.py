@@ -1,7 +1,7 @@
 """The disk into a snapshot: which notes there are, and the stamp that tells when one changes.
 
-This module answers "has anything changed?" before anything else is imported or opened, so it
-imports next to nothing itself.
+Most calls need no more than this module to learn that nothing is to be done. Each import here is
+time that those calls spend, so there are next to none.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def _note_stub(prefix: str, name: str, snapshot: Snapshot) -> None:
 def _follow(vault: str, links: list[str], ignore: frozenset[str], snapshot: Snapshot) -> None:
     """Follow links that stay inside the vault to what the walk itself did not reach."""
     reached = {os.path.realpath(f"{vault}/{path}") for path in snapshot.files}
-    walked = [vault.rstrip("/")]
+    walked = [vault]
     # By target, so that a folder is walked before a link to something in it is looked at.
     for target, path in sorted((os.path.realpath(f"{vault}/{path}"), path) for path in links):
         try:
@@ -135,7 +135,7 @@ def _follow(vault: str, links: list[str], ignore: frozenset[str], snapshot: Snap
             continue
         if path in ignore or target in reached:
             continue
-        if not f"{target}/".startswith(f"{walked[0]}/"):
+        if not _lies_in(vault, target):
             if path.endswith(".md") or S_ISDIR(status.st_mode):
                 fault = "the symbolic link leads out of the vault; not followed"
                 snapshot.faults.append((path, fault))
@@ -149,11 +149,20 @@ def _follow(vault: str, links: list[str], ignore: frozenset[str], snapshot: Snap
             reached |= {os.path.realpath(f"{vault}/{new}") for new in snapshot.files.keys() - known}
 
 
+def _lies_in(folder: str, target: str) -> bool:
+    """Whether a real path is a folder's own, or one below it."""
+    try:
+        return os.path.commonpath((folder, target)) == os.path.normpath(folder)
+    except ValueError:  # on two drives
+        return False
+
+
 def _reaches(folder: str, target: str) -> bool:
     """Whether a walk of `folder` comes to the folder `target` by itself."""
-    if not f"{target}/".startswith(f"{folder}/"):
+    if not _lies_in(folder, target):
         return False
-    return "/." not in target[len(folder) :] and "/~" not in target[len(folder) :]
+    parts = os.path.relpath(target, folder).split(os.sep)
+    return parts == [os.curdir] or not any(part[0] in ".~" for part in parts)
 
 
 def look_again(vault: str, files: dict[str, Stamp], paths: set[str]) -> dict[str, Stamp]:

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from vaultnet.config import CONFIG_PATH, Config, read_config
-from vaultnet.errors import VaultnetError
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.model import Problem
 
 DAILY_NOTES: Final = ".obsidian/daily-notes.json"
 TEMPLATES: Final = ".obsidian/templates.json"
 UNIQUE_NOTES: Final = ".obsidian/zk-prefixer.json"
+PERIODIC_NOTES: Final = ".obsidian/plugins/periodic-notes/data.json"
+TEMPLATER: Final = ".obsidian/plugins/templater-obsidian/data.json"
 
 #: Files whose change means that every note must be read again.
-SOURCES: Final = (CONFIG_PATH, DAILY_NOTES, TEMPLATES, UNIQUE_NOTES)
+SOURCES: Final = (CONFIG_PATH, DAILY_NOTES, TEMPLATES, UNIQUE_NOTES, PERIODIC_NOTES, TEMPLATER)
 
+_APP: Final = ".obsidian/app.json"
 _UNREADABLE: Final = "the configuration cannot be read"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obsidian:
+    """What Obsidian and its plugins were told about this vault; empty where nothing was.
+
+    Attributes:
+        daily_formats: how daily notes are named, in Moment's tokens.
+        unique_format: how unique notes (Zettelkasten) are named.
+        templates: folders of templates, and single ones, without `.md`.
+    """
+
+    daily_formats: tuple[str, ...] = ()
+    unique_format: str = ""
+    templates: tuple[str, ...] = ()
 
 
 def load_settings(vault: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -35,26 +54,44 @@ def load_settings(vault: Path) -> tuple[Config, tuple[Problem, ...]]:
         line = 1 + error.object.count(b"\n", 0, error.start)
         raise VaultnetError(f"{CONFIG_PATH}:{line}: {_UNREADABLE}: it is not UTF-8") from None
     except OSError as error:
-        raise VaultnetError(f"{CONFIG_PATH}:1: {_UNREADABLE}: {error.strerror}") from None
+        raise VaultnetError(f"{CONFIG_PATH}:1: {_UNREADABLE}: {reason(error)}") from None
     config, problems = read_config(text)
-    return _with_obsidian(vault, config), problems
+    return _with_obsidian(config, read_obsidian(vault)), problems
 
 
-def _with_obsidian(vault: Path, config: Config) -> Config:
-    """Add the vault's own daily-note format and template places to what was configured."""
-    daily = read_json(vault / DAILY_NOTES)
-    template_folder = read_json(vault / TEMPLATES).get("folder")
-    formats = tuple(dict.fromkeys((*config.dated.formats, *_words(daily.get("format")))))
-    single = [daily.get("template"), read_json(vault / UNIQUE_NOTES).get("template")]
-    places = [_strip(word) for value in (template_folder, *single) for word in _words(value)]
+def _with_obsidian(config: Config, obsidian: Obsidian) -> Config:
+    """Add the vault's own daily-note formats and template places to what was configured."""
+    formats = _distinct((*config.dated.formats, *obsidian.daily_formats))
     return replace(
         config,
         dated=replace(config.dated, formats=formats),
-        templates=tuple(dict.fromkeys((*config.templates, *(place for place in places if place)))),
+        templates=_distinct((*config.templates, *obsidian.templates)),
     )
 
 
-def read_json(path: Path) -> dict[str, Any]:
+def read_obsidian(vault: Path) -> Obsidian:
+    """Read the setting files; whatever is absent or odd counts as not set."""
+    daily, unique = _read_json(vault / DAILY_NOTES), _read_json(vault / UNIQUE_NOTES)
+    periodic = _read_json(vault / PERIODIC_NOTES).get("daily")
+    periodic = periodic if isinstance(periodic, dict) and periodic.get("enabled") else {}
+    places = [
+        _read_json(vault / TEMPLATES).get("folder"),
+        _read_json(vault / TEMPLATER).get("templates_folder"),
+        *(table.get("template") for table in (daily, periodic, unique)),
+    ]
+    return Obsidian(
+        daily_formats=_texts([daily.get("format"), periodic.get("format")]),
+        unique_format="".join(_texts([unique.get("format")])),
+        templates=_distinct(_place(text) for text in _texts(places)),
+    )
+
+
+def excluded_from_search(vault: Path) -> tuple[str, ...]:
+    """What Obsidian itself leaves out of its search: folders or regular expressions."""
+    return _texts(_read_json(vault / _APP).get("userIgnoreFilters"))
+
+
+def _read_json(path: Path) -> dict[str, Any]:
     """One of Obsidian's setting files; empty where it is absent or holds something else."""
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
@@ -63,9 +100,15 @@ def read_json(path: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _words(value: object) -> tuple[str, ...]:
-    return (value.strip(),) if isinstance(value, str) and value.strip() else ()
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        return ()
+    return _distinct(value.strip() for value in values if isinstance(value, str))
 
 
-def _strip(path: str) -> str:
+def _place(path: str) -> str:
     return path.strip("/").removesuffix(".md")
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -148,8 +148,22 @@ def _write_beside(real: str, data: bytes, mode: int | None) -> tuple[str, os.sta
     """The data in a new, synced, hidden file in the same folder, and that file's status."""
     name = f".vn-{os.getpid():x}-{time.time_ns():x}.tmp"
     temporary = os.path.join(os.path.dirname(real), name)
+    return temporary, write_new(temporary, data, mode)
+
+
+def write_new(real: str, data: bytes, mode: int | None = None) -> os.stat_result:
+    """Write a file where none is yet, down to the disk, and return its status.
+
+    Args:
+        real: the place; whether it lies in the vault is for the caller to know.
+        mode: exactly these permissions; None for those that new files have.
+
+    Raises:
+        FileExistsError: if there is one.
+        OSError: if the disk refuses; nothing is left behind.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    fd = os.open(temporary, flags | getattr(os, "O_BINARY", 0), 0o666 if mode is None else mode)
+    fd = os.open(real, flags | getattr(os, "O_BINARY", 0), 0o666 if mode is None else mode)
     try:
         with open(fd, "wb") as file:
             file.write(data)
@@ -157,11 +171,11 @@ def _write_beside(real: str, data: bytes, mode: int | None) -> tuple[str, os.sta
             os.fsync(file.fileno())
             status = os.fstat(file.fileno())
         if mode is not None:
-            os.chmod(temporary, mode)
+            os.chmod(real, mode)
     except BaseException:
-        os.unlink(temporary)
+        os.unlink(real)
         raise
-    return temporary, status
+    return status
 
 
 def _exchange(first: str, second: str) -> bool:

@@ -1,12 +1,28 @@
-"""Markdown from standard input as a web page on standard output, to take a picture of."""
+"""The picture in the README: `due.md` as a browser shows it, taken into `due.png`."""
 
 from __future__ import annotations
 
 import html
+import os
 import re
-import sys
+import shlex
+import struct
+import subprocess
+import tempfile
+import zlib
+from hashlib import sha256
+from pathlib import Path
 
 from markdown_it import MarkdownIt
+
+HERE = Path(__file__).parent
+SOURCE, PICTURE = HERE / "due.md", HERE / "due.png"
+
+#: What the browser is asked for, in CSS pixels; three device pixels are two of them.
+WIDTH, HEIGHT = 900, 960
+
+#: A PNG begins with a signature and the chunk of its measures; this is where the next one may be.
+_AFTER_HEADER = 33
 
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 
@@ -35,5 +51,35 @@ def page(markdown: str) -> str:
     return _PAGE.format(body=linked)
 
 
+def mark(markdown: str) -> bytes:
+    """The chunk of a PNG that says which Markdown it shows."""
+    digest = sha256(markdown.encode()).hexdigest()
+    content = b"tEXt" + f"Source\0sha256 {digest}".encode("latin-1")
+    return struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
+
+
+def take(markdown: str) -> bytes:
+    """The picture of a note, marked with what it shows.
+
+    Raises:
+        subprocess.CalledProcessError: if the browser does.
+    """
+    browser = shlex.split(os.environ.get("BROWSER", "chromium"))
+    with tempfile.TemporaryDirectory() as folder:
+        shown, shot = Path(folder, "page.html"), Path(folder, "shot.png")
+        shown.write_text(page(markdown), encoding="utf-8")
+        options = (
+            "--headless",
+            "--hide-scrollbars",
+            "--force-device-scale-factor=1.5",
+            f"--window-size={WIDTH},{HEIGHT}",
+            f"--screenshot={shot}",
+            shown.as_uri(),
+        )
+        subprocess.run([*browser, *options], check=True, capture_output=True)  # noqa: S603 - the caller names it
+        picture = shot.read_bytes()
+    return picture[:_AFTER_HEADER] + mark(markdown) + picture[_AFTER_HEADER:]
+
+
 if __name__ == "__main__":
-    sys.stdout.write(page(sys.stdin.read()))
+    PICTURE.write_bytes(take(SOURCE.read_text(encoding="utf-8")))

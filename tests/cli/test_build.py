@@ -9,7 +9,6 @@ import pytest
 
 from tests.cli.vault import DAY, NOTES, on
 from tests.running import commit_all, git, run, tree, write
-from vaultnet.cli.build import Bar
 
 REGION = "<!-- vaultnet:begin due -->\n<!-- vaultnet:end due -->"
 
@@ -34,7 +33,7 @@ def test_a_second_time_it_writes_nothing(vault: Path) -> None:
     on(vault, "build")
     before = tree(vault)
     outcome = on(vault, "build")
-    assert "All index notes were current; nothing was written." in outcome.out
+    assert "All index notes are current; nothing was written." in outcome.out
     assert tree(vault) == before
 
 
@@ -50,7 +49,7 @@ def test_without_a_day_of_ones_own_the_second_run_opens_nothing(
 
     monkeypatch.setattr("vaultnet.write.read_bytes", unexpected)
     outcome = run("build", cwd=vault)
-    assert outcome.out == "Nothing has changed; all index notes are current.\n"
+    assert outcome.out == "All index notes are current; nothing was written.\n"
 
 
 def test_a_build_for_another_day_is_not_taken_for_todays(vault: Path) -> None:
@@ -82,8 +81,8 @@ def test_without_a_vault_it_says_how_to_name_one(tmp_path: Path) -> None:
     outcome = run("build", cwd=tmp_path)
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err == (
-        "vaultnet: there is no vault here or above; go into one, or name it with --vault DIR"
-        " or VAULTNET_VAULT\n"
+        "vaultnet: there is no vault here or above; go into one, name it with --vault DIR"
+        " or VAULTNET_VAULT, or make this folder one with `vaultnet init`\n"
     )
 
 
@@ -115,7 +114,8 @@ def test_a_vault_without_people_says_what_to_do(tmp_path: Path) -> None:
 def test_a_wrong_call_is_2(vault: Path, words: list[str]) -> None:
     outcome = run("build", "--vault", str(vault), *words)
     assert outcome.code == 2
-    assert outcome.err.startswith("Usage: vaultnet build [OPTIONS]\n")
+    assert outcome.err.startswith("vaultnet: ")
+    assert outcome.err.endswith("\n`vaultnet build --help` says how to call it\n")
 
 
 def test_strict_fails_where_there_is_a_problem(vault: Path) -> None:
@@ -232,27 +232,3 @@ def test_a_bug_is_told_even_where_no_report_can_be_written(
     assert outcome.code == 3
     assert "where it happened:\n" in outcome.err
     assert "test_build.py" in outcome.err
-
-
-def test_a_bar_appears_only_after_a_second_and_on_a_terminal(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = iter((0.0, 0.5, 2.0, 3.0))
-    monkeypatch.setattr("vaultnet.cli.build.time.monotonic", lambda: next(clock))
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    bar = Bar()
-    bar(10, 40)
-    assert capsys.readouterr().err == ""
-    bar(20, 40)
-    assert capsys.readouterr().err == f"\rreading [{'#' * 15}{'-' * 15}] 20 of 40"
-    bar(40, 40)
-    assert capsys.readouterr().err.endswith("\r")
-
-
-def test_without_a_terminal_there_is_no_bar(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = iter((0.0, 9.0))
-    monkeypatch.setattr("vaultnet.cli.build.time.monotonic", lambda: next(clock))
-    Bar()(20, 40)
-    assert capsys.readouterr().err == ""

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.vault import on
 from tests.running import run, tree, write
+
+
+@pytest.fixture(autouse=True)
+def _inside(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in the tiny vault, from where its paths are read as they are."""
+    monkeypatch.chdir(vault)
 
 
 def test_it_prints_problems_and_notices_by_place(vault: Path) -> None:
@@ -30,14 +38,14 @@ def test_notices_alone_are_no_failure(vault: Path) -> None:
 
 
 def test_a_sound_vault_gets_silence(tmp_path: Path) -> None:
-    write(tmp_path, {"People/Ana.md": "---\nadded: 2024-01-10\n---\n"})
-    assert on(tmp_path, "check") == (0, "", "")
+    write(tmp_path / "sound", {"People/Ana.md": "---\nadded: 2024-01-10\n---\n"})
+    assert on(tmp_path / "sound", "check") == (0, "", "")
 
 
 def test_whoever_was_contacted_by_hand_has_a_beginning(tmp_path: Path) -> None:
     text = "---\ntier: critical\nlast_contacted: 2026-01-10\n---\n"
-    write(tmp_path, {"People/Ana.md": text})
-    assert on(tmp_path, "check") == (0, "", "")
+    write(tmp_path / "sound", {"People/Ana.md": text})
+    assert on(tmp_path / "sound", "check") == (0, "", "")
 
 
 def test_it_writes_nothing(vault: Path) -> None:
@@ -60,5 +68,27 @@ def test_a_name_cannot_forge_a_line(vault: Path) -> None:
     assert not any(line.startswith("People/Ana Ruiz.md:2: added") for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("where", "way"), [("People", ""), ("Daily", "../People/"), ("..", "vault/People/")]
+)
+def test_a_path_leads_there_from_the_current_folder(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, where: str, way: str
+) -> None:
+    monkeypatch.chdir(vault / where)
+    (last,) = (line for line in on(vault, "check").out.splitlines() if "soon" in line)
+    assert last.startswith(f"{way}Zoë Ångström.md:3: ")
+
+
+def test_in_a_folder_that_is_gone_a_path_is_whole(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: object) -> str:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr("vaultnet.cli.check.os.path.relpath", gone)
+    assert f"{vault}/People/Zoë Ångström.md:3: " in on(vault, "check").out
+
+
 def test_it_needs_a_vault(tmp_path: Path) -> None:
-    assert run("check", cwd=tmp_path).code == 1
+    (tmp_path / "elsewhere").mkdir()
+    assert run("check", cwd=tmp_path / "elsewhere").code == 1

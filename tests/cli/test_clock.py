@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaultnet.cli import clock
-from vaultnet.cli.clock import now_ns, read_today, span_of_day, today_in
+from vaultnet.cli.clock import now_ns, span_of_day, today_in
 
 ZONES = [
     "UTC", "Europe/Lisbon", "America/Sao_Paulo", "America/Havana", "Asia/Kathmandu",
@@ -69,11 +69,3 @@ def test_today_is_the_date_in_the_vaults_time_zone(monkeypatch: pytest.MonkeyPat
 def test_now_is_in_nanoseconds() -> None:
     before = time.time()
     assert before <= now_ns() / 1e9 <= time.time() + 1
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [("2026-06-30", date(2026, 6, 30)), ("2026-6-30", None), ("today", None), ("", None)],
-)
-def test_a_day_on_the_command_line_is_a_date(text: str, day: date | None) -> None:
-    assert read_today(text) == day

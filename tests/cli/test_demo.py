@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.running import run, tree
+from vaultnet.cli.clock import today_in
+from vaultnet.cli.demo import called_as
 from vaultnet.cli.sample import WRITTEN_FOR, sample_folder
 
 
@@ -24,7 +30,9 @@ def test_it_writes_a_vault_that_is_alive_today(tmp_path: Path, day: date) -> Non
     outcome = run("demo", str(tmp_path / "demo"))
     assert outcome.code == 0
     assert "A vault with 34 invented people is in" in outcome.out
-    assert "8 notes were generated. This is one of them:" in outcome.out
+    assert (
+        "7 index notes and the region in Desk.md were written. This is one of them:" in outcome.out
+    )
     due = outcome.out.partition("# Due this week")[2].partition("## ")[0]
     assert due.count("\n- [[") >= 3
 
@@ -71,4 +79,68 @@ def test_without_a_folder_it_makes_one_here(tmp_path: Path) -> None:
     outcome = run("demo", cwd=tmp_path)
     assert outcome.code == 0
     assert (tmp_path / "vaultnet-demo/People").is_dir()
-    assert outcome.out.endswith("or try: vaultnet why seun --vault vaultnet-demo\n")
+    assert outcome.out.endswith(" or try:\n\n  vaultnet why seun --vault vaultnet-demo\n")
+
+
+def test_the_hint_can_be_typed_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program = Path(sys.executable).with_name("vaultnet")
+    done = subprocess.run(
+        [str(program), "demo", "my demo"], capture_output=True, text=True, check=True
+    )
+    hint = done.stdout.splitlines()[-1]
+    answer = subprocess.run(["sh", "-c", hint], capture_output=True, text=True, check=True)
+    assert answer.stdout.startswith("Seun Adebanjo — overdue on ")
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        ("vaultnet", "vaultnet"),
+        (".venv/bin/vaultnet", ".venv/bin/vaultnet"),
+        ("a folder/vaultnet", "'a folder/vaultnet'"),
+        ("vaultnet/__main__.py", f"{sys.executable} -m vaultnet"),
+    ],
+)
+def test_the_program_is_named_as_it_was_called(
+    monkeypatch: pytest.MonkeyPatch, called: str, said: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", [called])
+    assert called_as() == said
+
+
+def test_a_program_on_the_search_path_needs_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vaultnet").touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "argv", [str(tmp_path / "vaultnet")])
+    assert called_as() == "vaultnet"
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_make_demo_keeps_what_a_newcomer_wrote(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    # As if the environment were made already: with the program that is being tested in it.
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for name in ("pyproject.toml", "constraints.txt", ".venv/.ready"):
+        (tmp_path / name).touch()
+    program = Path(sys.executable).with_name("vaultnet")
+    (tmp_path / ".venv/bin/vaultnet").symlink_to(program)
+
+    def make_demo() -> str:
+        command = ["make", "demo"]
+        return subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert "A vault with 34 invented people is in demo-vault." in make_demo()
+    mine = tmp_path / "demo-vault/People/Seun Adebanjo.md"
+    mine.write_text(mine.read_text() + f"- {today_in('UTC')} call: found at last\n")
+    again = make_demo()
+    assert again.startswith("demo-vault is there already and keeps what you changed in it;")
+    assert "wrote Network/Due this week.md\n" in again
+    assert "# Due this week" in again
+    assert "found at last" in mine.read_text()

@@ -77,17 +77,16 @@ def test_a_call_without_a_command_is_a_mistake_in_the_call() -> None:
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
-        ("zzz", "Error: there is no command 'zzz'"),
-        ("biuld", "Error: there is no command 'biuld'; did you mean build?"),
-        ("\x1b[31m", "Error: there is no command '\\x1b[31m'"),
-        ("--vualt", "Error: No such option '--vualt'."),
+        ("zzz", "there is no command 'zzz'"),
+        ("biuld", "there is no command 'biuld'; did you mean build?"),
+        ("\x1b[31m", "there is no command '\\x1b[31m'"),
+        ("--vualt", "no such option '--vualt'"),
     ],
 )
 def test_an_unknown_word_is_a_mistake_in_the_call(word: str, sentence: str) -> None:
     done = run(word)
     assert (done.code, done.out) == (2, "")
-    assert done.err.splitlines()[-1] == sentence
-    assert done.err.startswith("Usage: vaultnet [OPTIONS] COMMAND")
+    assert done.err == f"vaultnet: {sentence}\n`vaultnet --help` says how to call it\n"
 
 
 def test_a_mistake_that_the_person_can_mend_is_one_line(
@@ -131,7 +130,7 @@ def test_a_command_may_choose_its_exit_code(failing: Callable[[BaseException], N
 def test_a_refused_value_is_a_mistake_in_the_call(vault: Path) -> None:
     done = run("build", "--vault", str(vault), "--today", "2026-6-1")
     assert (done.code, done.out) == (2, "")
-    assert done.err.endswith('"2026-6-1" is not a date; write it like 2026-06-01\n')
+    assert '"2026-6-1" is not a date; write it like 2026-06-01\n' in done.err
 
 
 def test_a_pipe_that_breaks_while_complaining_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:

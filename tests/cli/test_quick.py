@@ -19,7 +19,7 @@ from vaultnet.cli.quick import nothing_to_do
 from vaultnet.memory import places
 from vaultnet.memory.places import cache_folder
 
-NOTHING = "Nothing has changed; all index notes are current."
+NOTHING = "All index notes are current; nothing was written."
 
 
 @pytest.fixture
@@ -283,7 +283,7 @@ def test_no_note_is_opened_and_no_library_is_loaded(built: Path) -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     out, _, loaded = done.stdout.partition("\0")
     lines = out.split("\n")
-    assert lines[0].startswith("Nothing has changed; ")
+    assert lines[0] == NOTHING
     assert [line for line in lines[1:] if line] == []
     heavy = {"click", "jinja2", "yaml", "frontmatter", "watchdog", "dataclasses", "pathlib",
              "datetime", "zoneinfo", "tomllib", "importlib.metadata", "vaultnet.model",

@@ -44,6 +44,11 @@ def test_a_title_in_any_case_is_as_good_as_a_name(vault: Path) -> None:
     assert on(vault, "show", "due this WEEK") == on(vault, "show", "due")
 
 
+def test_a_title_needs_no_quotes(vault: Path) -> None:
+    assert on(vault, "show", "Due", "this", "week") == on(vault, "show", "due")
+    assert on(vault, "show", "due").code == 0
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_facts_are_plain_json(vault: Path, name: str) -> None:
     answer = json.loads(on(vault, "show", name, "--json").out)

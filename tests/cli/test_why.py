@@ -104,4 +104,9 @@ def test_nothing_is_written(vault: Path) -> None:
 def test_without_a_name_it_says_how_to_call_it(vault: Path) -> None:
     outcome = run("why", cwd=vault)
     assert outcome.code == 2
-    assert "Missing argument 'PERSON'" in outcome.err
+    assert outcome.err.startswith("vaultnet: missing argument 'PERSON'\n")
+
+
+def test_a_name_of_two_words_needs_no_quotes(vault: Path) -> None:
+    assert on(vault, "why", "Ana", "Ruiz") == on(vault, "why", "Ana Ruiz")
+    assert on(vault, "why", "Ana", "Ruiz").code == 0

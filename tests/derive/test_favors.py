@@ -127,12 +127,21 @@ def test_a_private_line_is_counted_and_never_quoted() -> None:
     ]
     vault = context(person("ada", items=items))
     found = [
-        *((p.text, p.private) for p in vault.ask(promises)),
-        *((a.text, a.private) for a in vault.ask(asks)),
-        *((t.text, t.private) for t in vault.ask(thanks)),
-        *((r.text, r.private) for r in vault.ask(raises)),
+        *(promise.text for promise in vault.ask(promises)),
+        *(ask.text for ask in vault.ask(asks)),
+        *(thank.text for thank in vault.ask(thanks)),
+        *(item.text for item in vault.ask(raises)),
     ]
-    assert found == [("", True)] * 4
+    assert found == [None] * 4
+
+
+def test_a_line_that_says_nothing_is_not_private() -> None:
+    items = [_promise(text=""), _ask(text=""), _ask("x", text=""), Item("raise", " ", "", 9)]
+    vault = context(person("ada", items=items))
+    assert [p.text for p in vault.ask(promises)] == [""]
+    assert [a.text for a in vault.ask(asks)] == [""]
+    assert [t.text for t in vault.ask(thanks)] == [""]
+    assert [r.text for r in vault.ask(raises)] == [""]
 
 
 def test_whoever_does_not_count_is_in_no_list() -> None:

@@ -23,14 +23,12 @@ from vaultnet.model.contact import Contact
 def test_the_sizes_of_the_small_vault() -> None:
     found = golden().ask(sizes)
     assert found == Sizes(4, 2, 25)
-    assert not found.too_many
 
 
-def test_more_than_the_maximum_are_too_many() -> None:
+def test_the_maximum_is_the_configured_one_however_many_there_are() -> None:
     critical = Contact("ada", "Ada", tier="critical")
     people = (person(critical), person(critical._replace(uid="ben")))
-    assert context(*people, config=Config(critical_max=1)).ask(sizes).too_many
-    assert not context(*people, config=Config(critical_max=2)).ask(sizes).too_many
+    assert context(*people, config=Config(critical_max=1)).ask(sizes) == Sizes(2, 0, 1)
 
 
 def test_the_small_vault_covers_all_roles() -> None:

@@ -51,9 +51,7 @@ def undated(vault: dict[str, str], path: str) -> Note:
 
 
 def person(ctx: Context, path: str = ANA) -> Person:
-    found = ctx.network.person_at(path)
-    assert found is not None
-    return found
+    return next(someone for someone in ctx.network.people if someone.path == path)
 
 
 def told(reason: Reason) -> str:
@@ -89,6 +87,14 @@ def test_of_equal_touches_on_one_day_the_first_by_place_counts() -> None:
 def test_a_day_still_to_come_counts_once_it_has_come() -> None:
     ctx = context(VAULT, today=date(2026, 8, 1))
     assert told(reasons(person(ctx), ctx)[0]) == "2026-08-01 People/Ana.md:9 call counts"
+
+
+def test_a_property_that_names_a_person_is_told_and_an_inline_field_is_not() -> None:
+    bo = "---\nknows: ['[[Annie]]']\n---\n- 2026-05-05 call: x [because-of:: [[Ana]]]\n"
+    ctx = context({ANA: "---\naliases: [Annie]\n---\n", "People/Bo.md": bo})
+    assert [told(line) for line in reasons(person(ctx), ctx)] == [
+        "- People/Bo.md:2 - property `knows`"
+    ]
 
 
 def test_a_person_of_whom_nothing_is_written_has_no_reasons() -> None:

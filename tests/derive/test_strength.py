@@ -128,12 +128,6 @@ def test_an_imported_last_contact_ends_the_silence_but_adds_no_strength() -> Non
     assert (found.strength, found.drift) == (0.0, drift(121, 0, 0, 10))
 
 
-def test_closeness_is_shown_as_the_person_said_it() -> None:
-    ada = person(Contact("ada", "Ada", closeness=8.0))
-    assert context(ada).ask(strengths)[ada.path].closeness == 8.0
-    assert golden().ask(strengths)["People/bo-lindqvist.md"].closeness is None
-
-
 def test_generated_notes_see_monday_and_nothing_after_it() -> None:
     contact = Contact("ada", "Ada", tier="critical", added=date(2020, 1, 1))
     quiet_week = person(contact, ["2026-05-01 meet"])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.derive.golden import TODAY, person
-from vaultnet.derive.touches import added_on, history, last_touch, touches_between
+from vaultnet.derive.touches import added_on, has_begun, history, last_touch, touches_between
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Touch
 
@@ -27,6 +27,8 @@ def test_a_touch_later_than_the_day_asked_for_is_planned() -> None:
     assert last_touch(ada, TODAY) == date(2026, 5, 1)
     assert last_touch(ada, date(2026, 7, 1)) == date(2026, 7, 1)
     assert last_touch(ada, date(2026, 1, 9)) is None
+    assert has_begun(ada, date(2026, 1, 10))
+    assert not has_begun(ada, date(2026, 1, 9))
 
 
 def test_both_ends_of_a_window_belong_to_it() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from vaultnet.dates import Birthday, Cadence
 from vaultnet.memory.codec import decode, encode
-from vaultnet.model import Contact, Interaction, Item, Mention, Note, Problem, Region
+from vaultnet.model import Contact, Interaction, Item, Mention, Named, Note, Problem, Region
 from vaultnet.model.note import KINDS
 
 # Lone halves of characters come out of bytes that are not UTF-8: only low ones. A high half
@@ -79,6 +79,7 @@ NOTES = st.builds(
     st.lists(INTERACTIONS, max_size=2).map(tuple),
     st.lists(ITEMS, max_size=2).map(tuple),
     st.lists(st.builds(Mention, TEXTS, LINES, TEXTS), max_size=2).map(tuple),
+    st.lists(st.builds(Named, TEXTS, LINES, TEXTS, st.booleans()), max_size=2).map(tuple),
     st.lists(st.builds(Region, TEXTS, LINES, TEXTS, TEXTS, st.booleans()), max_size=2).map(tuple),
     st.lists(st.builds(Problem, TEXTS, LINES, TEXTS, st.booleans()), max_size=2).map(tuple),
 )
@@ -136,6 +137,7 @@ SAMPLE = Note(
     (Interaction(date(2026, 6, 1), "call", "x", 1, ("Bo",), (("by", "me"),), "b"),),
     (Item("ask", " ", "x", 2, date(2026, 6, 2), None, None, None, (("a", "b"),), ""),),
     (Mention("Bo", 3),),
+    (Named("Cy", 3, "to", inline=True),),
     (Region("due", 4, "e", "s", edited=False),),
     (Problem("Ana.md", 5, "x"),),
 )

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaultnet.memory.lines import load_lines, save_lines
-from vaultnet.memory.table import NOWHERE, Lines, Place, Table
+from vaultnet.memory.places import Around
+from vaultnet.memory.table import NEVER, NOWHERE, Lines, Place, Table
 from vaultnet.scan import Snapshot
 
 
@@ -21,7 +22,7 @@ def line(path: str, text: str = "") -> bytes:
 
 
 def table_of(lines: Lines, places: dict[str, Place]) -> Table:
-    return Table(Snapshot(), places, lines, frozenset(), (0.0, 0.0), [])
+    return Table(Snapshot(), places, lines, frozenset(), NEVER, Around([], []))
 
 
 def save(

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vaultnet.memory.places import Around
 from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
 from vaultnet.scan import COARSE_TICK_NS, TICK_NS, UNKNOWN, Snapshot, Stamp
 
@@ -32,7 +33,9 @@ def table_of(
     snapshot.faults = [("Secret", "the folder cannot be read: Permission denied")]
     where = places if places is not None else dict.fromkeys(files, NOWHERE)
     lines = Lines("notes-1.jsonl", 100, 7)
-    return Table(snapshot, where, lines, frozenset({"Archive"}), (1.0, 2.5), [1, "/v", [[]]])
+    return Table(
+        snapshot, where, lines, frozenset({"Archive"}), (1.0, 2.5), Around([1, "/v", [[]]], [3])
+    )
 
 
 SAMPLE = {"A.md": (5 * SECOND + 1, 3, 9), "People/Zoë.md": (6 * SECOND + 1, 4, 10)}
@@ -135,7 +138,7 @@ def test_a_table_of_another_shape_is_not_believed_or_does_no_harm(tmp_path: Path
         path.write_bytes(forged(json.dumps(raw | {key: junk}).encode()))
         table = load_table(str(tmp_path))
         if table is not None:
-            assert not table.still_holds(table_of(dict(SAMPLE)).snapshot, ["else"], 1.5)
+            assert not table.still_holds(table_of(dict(SAMPLE)).snapshot, Around(["else"], []), 1.5)
             assert sum(length for _, length in table.places.values()) >= 0
             assert sorted(table.places) == sorted(table.snapshot.files)
     del raw[key]
@@ -155,6 +158,9 @@ def test_a_table_of_another_shape_is_not_believed_or_does_no_harm(tmp_path: Path
         ("ignore", [[]]),
         ("around", 5),
         ("around", {}),
+        ("around", [[]]),
+        ("around", [[], 5]),
+        ("around", [5, []]),
         ("places", [0, 0, 0, True]),
         ("stamps", [1, 2, 3]),
         ("faults", [["a", "b", "c"]]),
@@ -203,12 +209,13 @@ def test_a_table_that_others_may_write_is_not_believed(tmp_path: Path) -> None:
 def test_a_table_holds_as_long_as_nothing_differs() -> None:
     table = table_of(dict(SAMPLE), absent=("gone.md",))
     now = table_of(dict(SAMPLE), absent=("gone.md",)).snapshot
-    around = [1, "/v", [[]]]
+    around = Around([1, "/v", [[]]], [3])
     assert table.still_holds(now, around, 1.0)
     assert table.still_holds(now, around, 2.4)
     assert not table.still_holds(now, around, 2.5)
     assert not table.still_holds(now, around, 0.9)
-    assert not table.still_holds(now, [2, "/v", [[]]], 1.0)
+    assert not table.still_holds(now, around._replace(surroundings=[2]), 1.0)
+    assert not table.still_holds(now, around._replace(kept=[4]), 1.0)
     for name, other in (("files", {}), ("absent", []), ("faults", [])):
         differing = table_of(dict(SAMPLE), absent=("gone.md",)).snapshot
         setattr(differing, name, other)

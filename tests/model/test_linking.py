@@ -67,6 +67,12 @@ def test_an_alias_of_one_note_leads_to_it_and_of_two_nowhere() -> None:
     assert INDEX.alias("Ana") is None
 
 
+def test_an_alias_is_followed_only_where_no_note_has_the_name() -> None:
+    assert INDEX.lead("Ana", "x.md") == INDEX.resolve("Ana", "x.md")
+    assert INDEX.lead("annie") == "Ana.md"
+    assert INDEX.lead("Bob") is None
+
+
 @pytest.mark.parametrize(
     ("path", "written"),
     [("People/Bo.md", "Bo"), ("a/b/Note.md", "a/b/Note"), ("Root.md", "Root")],

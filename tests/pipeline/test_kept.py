@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from vaultnet.pipeline.kept import FOLDER, keep, kept
+from vaultnet.memory.places import KEPT
+from vaultnet.pipeline.kept import keep, kept
 
 
 def test_what_is_kept_can_be_read_again(tmp_path: Path) -> None:
@@ -21,7 +22,7 @@ def test_what_is_kept_can_be_read_again(tmp_path: Path) -> None:
 def test_the_same_text_is_kept_once(tmp_path: Path) -> None:
     places = {keep(str(tmp_path), "Desk.md", "due", "mine") for _ in range(3)}
     assert len(places) == 1
-    assert len(os.listdir(tmp_path / FOLDER)) == 1
+    assert len(os.listdir(tmp_path / KEPT)) == 1
 
 
 def test_other_text_is_kept_beside_it(tmp_path: Path) -> None:
@@ -49,7 +50,7 @@ def test_what_somebody_has_worked_on_is_not_overwritten(tmp_path: Path) -> None:
 def test_every_kept_text_is_told_until_its_file_is_deleted(tmp_path: Path) -> None:
     assert kept(str(tmp_path)) == ()
     where = keep(str(tmp_path), "Desk.md", "due", "mine")
-    (tmp_path / FOLDER / "a picture.png").write_bytes(b"")
+    (tmp_path / KEPT / "a picture.png").write_bytes(b"")
     assert [str(problem) for problem in kept(str(tmp_path))] == [
         f"{where}:1: text typed inside a generated region was moved here;"
         " take out of it what you need, then delete this file"
@@ -62,3 +63,15 @@ def test_a_disk_that_refuses_is_told_to_the_caller(tmp_path: Path) -> None:
     (tmp_path / ".vaultnet").write_text("no folder")
     with pytest.raises(OSError, match=r"\.vaultnet"):
         keep(str(tmp_path), "Desk.md", "due", "mine")
+
+
+def test_half_a_text_is_not_left_where_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        keep(str(tmp_path), "Desk.md", "due", "mine")
+    assert os.listdir(tmp_path / KEPT) == []

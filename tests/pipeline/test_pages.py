@@ -10,7 +10,6 @@ from vaultnet.pipeline.pages import (
     content_for,
     is_current,
     new_page,
-    page_path,
     text_of,
     updated,
 )
@@ -19,10 +18,6 @@ from vaultnet.read.rules import Rules
 
 PAGE = Page("due", "Due this week", "# Due this week — 2026-W27\n\n- [[Ana]]\n")
 HOST = b"before\n\n<!-- vaultnet:begin due -->\n<!-- vaultnet:end due -->\nafter"
-
-
-def test_an_index_note_lies_in_the_chosen_folder() -> None:
-    assert page_path("Network", "Due this week") == "Network/Due this week.md"
 
 
 def test_a_new_index_note_says_who_wrote_it_and_holds_one_region() -> None:

@@ -369,3 +369,10 @@ def test_a_link_in_an_index_note_tells_two_notes_of_one_name_apart(make_vault: M
     text = (vault / DUE).read_text()
     assert "[[People/Agendas]]" in text
     assert "[[People/Ana]]" in text
+
+
+def test_the_home_page_leads_to_the_note_of_a_third_party(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    built_in, _ = load_notes(installed=False)
+    module.publish(read(vault), TODAY, (*built_in, _note()))
+    assert " · [[Problems]] · [[Bread]]\n" in (vault / "Network/Network.md").read_text()

@@ -167,7 +167,18 @@ def test_progress_is_told_while_reading(make_vault: MakeVault) -> None:
     vault = make_vault({f"n{number}.md": "" for number in range(300)})
     told: list[tuple[int, int]] = []
     refresh(str(vault), None, 1, use_cache=False, progress=lambda done, of: told.append((done, of)))
-    assert told == [(0, 300), (256, 300)]
+    assert told == [(0, 300), (256, 300), (300, 300)]
+
+
+def test_progress_is_of_all_notes_where_two_processes_read_them(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vaultnet.pipeline.readers._WORTH_TWO", 300)
+    monkeypatch.setattr("vaultnet.pipeline.readers._may_fork", lambda: True)
+    vault = make_vault({f"n{number}.md": "" for number in range(900)})
+    told: list[tuple[int, int]] = []
+    refresh(str(vault), None, 1, use_cache=False, progress=lambda done, of: told.append((done, of)))
+    assert told == [(0, 900), (460, 900), (900, 900)]
 
 
 def test_building_does_not_depend_on_a_cache_that_cannot_be_written(
@@ -179,3 +190,26 @@ def test_building_does_not_depend_on_a_cache_that_cannot_be_written(
     reading = read(vault, use_cache=True)
     assert remember(reading, (0.0, 0.0)) is reading
     assert len(build(vault).written) == 7
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_note_that_was_refused_is_tried_again_whichever_process_read_it(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    names = [f"People/n{number}.md" for number in range(9)]
+    vault = _aged(make_vault(dict.fromkeys(names, BO)))
+
+    def refuse(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("vaultnet.pipeline.readers._WORTH_TWO", 2 if processes == 2 else 99)
+    monkeypatch.setattr("vaultnet.pipeline.readers._may_fork", lambda: True)
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultnet.pipeline.readers.read_bytes", refuse)
+        first = read(vault)
+    assert {note.problems[0].message for note in first.notes.values()} == {
+        "cannot be read: Permission denied"
+    }
+    second = read(vault, first)
+    assert second.fresh == 9
+    assert not any(note.problems for note in second.notes.values())

@@ -211,6 +211,10 @@ def test_every_built_in_note_keeps_the_rules() -> None:
         assert "\n" not in note.summary
 
 
+def test_a_note_lies_in_the_chosen_folder() -> None:
+    assert due.NOTE.path("Index") == "Index/Due this week.md"
+
+
 def test_a_note_is_a_value() -> None:
     assert due.NOTE != many.NOTE
     assert replace(due.NOTE) == due.NOTE

@@ -241,6 +241,27 @@ FILES: dict[str, Case] = {
             " but vaultnet did not write it; left alone",
         ),
     ),
+    "unknown region": Case(
+        {"Desk.md": "mine\n\n<!-- vaultnet:begin deu -->\n<!-- vaultnet:end deu -->\n"},
+        (
+            'Desk.md:3: the region "deu" shows nothing: no index note is called so;'
+            " did you mean due?",
+        ),
+    ),
+    "region of a disabled note": Case(
+        {
+            CONFIG: 'disable = ["due"]\n',
+            "Desk.md": "<!-- vaultnet:begin due -->\n<!-- vaultnet:end due -->\n",
+        },
+        (f'Desk.md:1: the region "due" shows nothing: {CONFIG} disables that note',),
+    ),
+    "orphaned index note": Case(
+        {"Network/Weather.md": "---\ngenerated_by: vaultnet\n---\n"},
+        (
+            "Network/Weather.md:1: no longer kept current: no index note is called so any more;"
+            " delete it unless you need it (notice)",
+        ),
+    ),
     "kept text": Case(
         {ANA: KNOWN, ".vaultnet/kept/Due 0123abcd.md": "x"},
         (
@@ -340,29 +361,43 @@ CONFIGURATION: dict[str, Case] = {
         "critical_max = 0", "1: critical_max must be a whole number from 1 to 1000"
     ),
     "tiers": config("tiers = 1", "1: tiers must be tables like [tiers.inner]"),
+    "tier": config("[tiers]\ninner = 6", "2: tiers.inner must be a table like [tiers.inner]"),
     "key of a tier": config(
-        "[tiers.inner]\nx = 1", '1: tiers has an unknown key "x" in [tiers.inner]'
+        "[tiers.inner]\ntouches = 1",
+        "2: tiers.inner.touches is not a known key; did you mean touches_per_year?",
     ),
     "weight of a tier": config(
-        "[tiers.inner]\nweight = 0",
-        "1: tiers needs a weight above 0 and up to 100 in [tiers.inner]",
+        "[tiers.inner]\ncadence = 30\nweight = 0",
+        "3: tiers.inner.weight must be a number above 0 and up to 100",
     ),
     "touches of a tier": config(
         "[tiers.inner]\ntouches_per_year = 0",
-        "1: tiers needs touches_per_year as a whole number from 1 to 365 in [tiers.inner]",
+        "2: tiers.inner.touches_per_year must be a whole number from 1 to 365",
     ),
     "cadence of a tier": config(
-        '[tiers.inner]\ncadence = "often"',
-        '1: tiers needs a cadence like "6 weeks" in [tiers.inner]',
+        '[tiers.inner]\n\ncadence = "often"',
+        '3: tiers.inner.cadence must be a cadence like "6 weeks"',
     ),
     "keys": config("keys = 1", '1: keys must hold lines like tier = "prm-tier"'),
     "unknown property": config(
-        '[keys]\nteir = "level"', '1: keys has an unknown key "teir"; did you mean tier?'
+        '[keys]\nteir = "level"', "2: keys.teir is not a known key; did you mean tier?"
     ),
+    "name of a property": config("[keys]\ntier = 1", "2: keys.tier must be a text in quotes"),
     "unknown key": config("folders = 1", "1: folders is not a known key; did you mean folder?"),
-    "table": config("people = 1", "1: people must be a table: [people]"),
+    "people": config("people = 1", "1: people must be a table: [people]"),
+    "dated": config("dated = 1", "1: dated must be a table: [dated]"),
+    "headings": config("headings = 1", "1: headings must be a table: [headings]"),
     "key of a table": config(
-        "[people]\nfolder = 1", '1: people has an unknown key "folder"; did you mean folders?'
+        '[people]\ntags = ["ana"]\nfolder = 1',
+        "3: people.folder is not a known key; did you mean folders?",
+    ),
+    "several keys": Case(
+        {ANA: KNOWN, CONFIG: "[people]\nfolder = 1\ntypes = 1\n[tiers.inner]\nweight = 0\n"},
+        (
+            f"{CONFIG}:2: people.folder is not a known key; did you mean folders?",
+            f"{CONFIG}:3: people.types must be a list of texts",
+            f"{CONFIG}:5: tiers.inner.weight must be a number above 0 and up to 100",
+        ),
     ),
 }
 

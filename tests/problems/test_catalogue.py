@@ -18,7 +18,7 @@ def test_check_says_what_is_wrong_and_where(
     write(vault, case.notes)
     if case.prepare:
         case.prepare(vault, monkeypatch)
-    outcome = run("check", "--vault", str(vault), "--today", "2026-06-30")
+    outcome = run("check", "--vault", str(vault), "--today", "2026-06-30", cwd=vault)
     assert outcome.out.splitlines() == list(case.told)
     assert outcome.err == ""
     assert outcome.code == int(not all(line.endswith(" (notice)") for line in case.told))

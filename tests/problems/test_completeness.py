@@ -25,6 +25,7 @@ MAKERS = {
     "Refusal": -1,
     "Unfit": 0,
     "_Fault": 0,
+    "_table": 0,
     "PluginFault": 0,
 }
 #: These speak to whoever typed a command, and have tests of their own.
@@ -32,7 +33,9 @@ ELSEWHERE = ("cli", "survey", "watch")
 
 #: Where a sentence is only passed on; who said it first has a case.
 PASSED_ON = {
-    ("config/reading.py", "read_config"): "a fault of one key",
+    ("config/reading.py", "_problems"): "a fault of one key",
+    ("config/reading.py", "_sound"): "a fault of one key",
+    ("config/reading.py", "read"): "a sentence of `_table`",
     ("memory/codec.py", "_decode"): "a problem remembered from the last run",
     ("pipeline/edits.py", "apply_edits"): "a refusal of `write`, or of the disk",
     ("pipeline/outlook.py", "outlook"): "a fault of the plugin manager",

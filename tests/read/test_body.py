@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaultnet.config import Config
-from vaultnet.model import Mention, Note
+from vaultnet.model import Mention, Named, Note
 from vaultnet.model.assembly import assemble
 from vaultnet.read.body import read_entries, read_mentions
 from vaultnet.read.note import read_note
@@ -185,7 +185,7 @@ def test_log_lines_are_the_outermost_dated_bullets_under_any_heading() -> None:
         "- [x] 2026-01-08 call: a task\n"
         "%%\n- 2026-01-09 call: comment\n%%\n"
     )
-    log, items, problems = read_entries("a.md", body, 1, {})
+    log, items, _, problems = read_entries("a.md", body, 1, {})
     assert [(entry.line, entry.text) for entry in log] == [(2, "one"), (5, "two"), (6, "three")]
     assert [item.kind for item in items] == ["task"]
     assert problems == ()
@@ -197,7 +197,7 @@ def test_the_heading_above_gives_a_task_its_kind_where_no_word_does() -> None:
         "### talk ABOUT\n- [ ] Lisbon\n  - [ ] deeper\n> ## Asks\n- [ ] still\n"
         "## Else\n- [ ] else\n## Asks\n- [-] withdrawn\n> - [ ] quoted\n"
     )
-    _, items, problems = read_entries("a.md", body, 1, RULES.headings)
+    _, items, _, problems = read_entries("a.md", body, 1, RULES.headings)
     assert [(item.kind, item.line, item.status) for item in items] == [
         ("task", 1, " "), ("promise", 3, " "), ("ask", 4, " "), ("raise", 6, " "),
         ("raise", 7, " "), ("raise", 9, " "), ("task", 11, " "), ("ask", 13, "-"),
@@ -206,10 +206,22 @@ def test_the_heading_above_gives_a_task_its_kind_where_no_word_does() -> None:
 
 
 def test_a_bullet_that_starts_like_a_date_and_is_none_is_a_problem() -> None:
-    _, _, problems = read_entries("a.md", "x\n- 2026-1-5 call: hm\n  - 2026-1-5 nested\n", 7, {})
-    assert [str(problem) for problem in problems] == [
+    body = "x\n- 2026-1-5 call: hm\n  - 2026-1-5 nested\n"
+    assert [str(problem) for problem in read_entries("a.md", body, 7, {}).problems] == [
         'a.md:8: "2026-1-5" is not a date; write 2026-01-05'
     ]
+
+
+def test_what_the_fields_of_a_log_link_to_is_named() -> None:
+    body = (
+        "- 2026-01-02 meet: x [to:: [[Bo]]] [because-of:: [[Ana#^a3]], [[Cy.md|him]]]\n"
+        "- 2026-01-03 call: y [hook:: [[#here]] or a word] [for:: [[Di]]] [hook:: `[[Ed]]`]\n"
+    )
+    assert read_entries("a.md", body, 5, {}).named == (
+        Named("Bo", 5, "to", inline=True),
+        Named("Ana", 5, "because-of", inline=True),
+        Named("Cy", 5, "because-of", inline=True),
+    )
 
 
 LINES = st.lists(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from vaultnet.model.interaction import Fields, Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.words import ANSWERS, CHANNELS, GIVES, GOTS, INITIATIVES
-from vaultnet.syntax.entries import Fault, format_item, format_log, parse_item, parse_log
+from vaultnet.syntax.entries import format_item, format_log, parse_item, parse_log
+from vaultnet.syntax.hints import Fault
 
 ONE_OF_CHANNELS = (
     "one of: broadcast, call, email, event, heard, job, letter, meet, message, note, snooze,"

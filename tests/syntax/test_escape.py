@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from vaultnet.model.linking import LinkIndex
 from vaultnet.syntax.escape import cell, code, markdown, one_line, terminal, wikilink
-from vaultnet.syntax.inline import bare_field, find_fields
+from vaultnet.syntax.inline import find_fields
 from vaultnet.syntax.links import find_links
 
 COMMONMARK = MarkdownIt("commonmark")
@@ -76,7 +76,6 @@ def test_plain_words_hold_nothing_that_a_plugin_reads(text: str) -> None:
     said = markdown(text)
     assert find_links(said) == []
     assert find_fields(said) == []
-    assert bare_field(said) is None
     for sign in ("::", "%%", "==", "<%", "%>", "{{", "[["):
         assert sign not in said, sign
     assert re.search(r"(?<!\\)(?::(?=//)|<(?=!--))", said) is None
@@ -168,9 +167,10 @@ def test_a_link_to_a_note_leads_to_that_very_note(name: str, label: str) -> None
     assert (link.heading, link.block) == ("", "")
     assert LinkIndex([path]).resolve(link.target) == path
     assert find_fields(written) == []
-    if link.label and written.startswith("[["):
-        assert link.label == one_line(label)
-    elif link.label:
+    if written.startswith("[["):
+        _, bar, shown_label = written[2:-2].partition("|")
+        assert not bar or shown_label == one_line(label)
+    else:
         tokens = inline(COMMONMARK, written)
         assert [token.type for token in tokens] == ["link_open", "text", "link_close"]
         assert tokens[1].content == shown(one_line(label) or name)

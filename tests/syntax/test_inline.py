@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from time import process_time
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import oracle
-from vaultnet.syntax.inline import bare_field, canonical_key, find_fields, mask
+from vaultnet.syntax.inline import canonical_key, find_fields, mask
 
 BRACKETS = st.text(alphabet="[]()`\\:%<!-> aß∑🎉\n", max_size=60)
 
@@ -118,27 +117,6 @@ class TestFields:
         assert min(cost(80_000) for _ in range(3)) < 10 * small + 0.02
 
 
-class TestBareFields:
-    """`Key:: value` on a line of its own."""
-
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("Mother:: [[Mary]]", ("mother", "[[Mary]]")),
-            ("**Last met**:: May", ("last-met", "May")),
-            ("a, b:: c", None),
-            ("a [b:: c]", None),
-            (":: c", None),
-            ("plain", None),
-        ],
-    )
-    def test_a_bare_field_is_the_whole_line(
-        self, text: str, expected: tuple[str, str] | None
-    ) -> None:
-        field = bare_field(text)
-        assert (field and (field.key, field.value)) == expected
-
-
 @pytest.mark.parametrize(
     ("key", "canonical"),
     [
@@ -158,18 +136,14 @@ def test_keys_have_one_form(key: str, canonical: str) -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     assert len(mask(text)) == len(text)
     assert len(find_fields(text)) <= text.count("::")
-    assert bare_field(text) is None or canonical_key(text.partition("::")[0])
 
 
 def test_dataview_finds_the_same_fields_in_real_lines() -> None:
-    marker = re.compile(r"[\s>]*[-*+] +")
     for case in oracle("dataview_lines.json")["cases"]:
-        line, context = case["input"], case["context"]
-        if context in ("full", "list-full"):
-            bare = bare_field(marker.sub("", line, count=1) if context == "list-full" else line)
-            found = [(bare.key, bare.value)] if bare else []
-        else:
-            found = pairs(line)
+        line = case["input"]
+        if case["context"] in ("full", "list-full"):
+            continue  # On purpose: a field is in brackets; `Key:: value` without any is text.
+        found = pairs(line)
         if "`" in line and not found:
             continue  # On purpose: what stands in a code span is shown, not said.
         assert found == [(field["canon"], field["raw"]) for field in case["expected"]], line

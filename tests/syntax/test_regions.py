@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vaultnet.syntax.markers import BEGIN_SIGN
 from vaultnet.syntax.regions import (
-    SIGN,
     Span,
     digest,
     exact_digest,
@@ -86,8 +86,13 @@ def test_markers_within_something_else_are_only_text(text: str) -> None:
     assert find_regions(text) == ((), ())
 
 
+@pytest.mark.parametrize("name", ["Due", "deu", "fällig", "due_2"])
+def test_a_misspelt_name_is_found_so_that_it_can_be_told(name: str) -> None:
+    assert only(f"<!-- vaultnet:begin {name} -->\n<!-- vaultnet:end {name} -->\n").name == name
+
+
 def test_a_text_without_the_sign_is_not_looked_at() -> None:
-    assert SIGN in BEGIN
+    assert BEGIN_SIGN in BEGIN
     assert find_regions(END * 3) == ((), ())
 
 

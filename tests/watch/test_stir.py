@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
+from queue import Empty
 
+import pytest
+
+from vaultnet.watch import stir
 from vaultnet.watch.stir import MANY, Hints, Stir
 
 
@@ -13,75 +18,103 @@ def test_nothing_within_the_patience_means_no_hints() -> None:
 
 
 def test_hints_are_gathered_once() -> None:
-    stir = Stir()
-    stir.hint("a.md")
-    stir.hint("b.md")
-    stir.hint("a.md")
-    assert stir.gather(1, 0, 1) == Hints(frozenset({"a.md", "b.md"}))
-    assert stir.gather(0, 0, 1) == Hints()
+    found = Stir()
+    found.hint("a.md")
+    found.hint("b.md")
+    found.hint("a.md")
+    assert found.gather(1, 0, 1) == Hints(frozenset({"a.md", "b.md"}))
+    assert found.gather(0, 0, 1) == Hints()
 
 
 def test_a_look_everywhere_keeps_the_paths() -> None:
-    stir = Stir()
-    stir.hint("a.md")
-    stir.look_everywhere()
-    assert stir.gather(1, 0, 1) == Hints(frozenset({"a.md"}), everywhere=True)
+    found = Stir()
+    found.hint("a.md")
+    found.look_everywhere()
+    assert found.gather(1, 0, 1) == Hints(frozenset({"a.md"}), everywhere=True)
 
 
 def test_so_many_hints_are_a_look_everywhere() -> None:
-    stir = Stir()
+    found = Stir()
     for number in range(MANY):
-        stir.hint(f"{number}.md")
-    assert not stir.gather(1, 0, 1).everywhere
+        found.hint(f"{number}.md")
+    assert not found.gather(1, 0, 1).everywhere
     for number in range(MANY + 1):
-        stir.hint(f"{number}.md")
-    assert stir.gather(1, 0, 1).everywhere
+        found.hint(f"{number}.md")
+    assert found.gather(1, 0, 1).everywhere
 
 
 def test_a_storm_of_hints_takes_bounded_room_and_still_means_everywhere() -> None:
-    stir = Stir()
+    found = Stir()
     for number in range(50_000):
-        stir.hint(f"{number}.md")
-    hints = stir.gather(1, 0, 1)
+        found.hint(f"{number}.md")
+    hints = found.gather(1, 0, 1)
     assert hints.everywhere
     assert len(hints.paths) <= 1000
 
 
-def test_it_waits_until_writing_has_settled() -> None:
-    stir = Stir()
-    stir.hint("first.md")
-    later = threading.Timer(0.05, stir.hint, ["second.md"])
-    later.start()
-    assert stir.gather(1, 0.5, 5).paths == {"first.md", "second.md"}
-    later.join()
+class Script:
+    """A queue and a clock in one: what is to come, comes at its time, which passes at once."""
+
+    def __init__(self, *hints: tuple[float, str]) -> None:
+        self.now = 0.0
+        self._hints = list(hints)
+
+    def get(self, timeout: float) -> str:
+        """The next hint, if it comes in time."""
+        if not self._hints or self._hints[0][0] > self.now + timeout:
+            self.now += timeout
+            raise Empty
+        at, path = self._hints.pop(0)
+        self.now = max(self.now, at)
+        return path
+
+    def monotonic(self) -> float:
+        """The time."""
+        return self.now
 
 
-def test_it_does_not_wait_for_ever_while_somebody_writes_without_pause() -> None:
-    stir = Stir()
-    over = threading.Event()
+Scripted = Callable[..., tuple[Stir, Script]]
 
-    def write() -> None:
-        while not over.wait(0.005):
-            stir.hint("log.md")
 
-    writer = threading.Thread(target=write)
-    writer.start()
-    start = time.monotonic()
-    hints = stir.gather(1, 0.5, 0.1)
-    over.set()
-    writer.join()
-    assert hints.paths == {"log.md"}
-    assert 0.1 <= time.monotonic() - start < 0.5
+@pytest.fixture
+def scripted(monkeypatch: pytest.MonkeyPatch) -> Scripted:
+    """A stir to which hints come at given seconds, and its clock."""
+
+    def make(*hints: tuple[float, str]) -> tuple[Stir, Script]:
+        script, found = Script(*hints), Stir()
+        monkeypatch.setattr(stir, "time", script)
+        monkeypatch.setattr(found, "_queue", script)
+        return found, script
+
+    return make
+
+
+def test_it_waits_until_writing_has_settled(scripted: Scripted) -> None:
+    found, clock = scripted((0.3, "first.md"), (0.7, "second.md"), (1.3, "late.md"))
+    assert found.gather(1, 0.5, 5).paths == {"first.md", "second.md"}
+    assert clock.now == pytest.approx(1.2)
+
+
+def test_it_waits_no_longer_than_its_patience(scripted: Scripted) -> None:
+    found, clock = scripted((2.0, "late.md"))
+    assert found.gather(1.5, 0.5, 5) == Hints()
+    assert clock.now == 1.5
+
+
+def test_it_does_not_wait_for_ever_while_somebody_writes_without_pause(scripted: Scripted) -> None:
+    found, clock = scripted(*((number / 100, f"{number}.md") for number in range(1000)))
+    assert len(found.gather(1, 0.5, 0.1).paths) <= 12
+    assert clock.now == pytest.approx(0.1, abs=0.02)
 
 
 def test_a_stop_wakes_whoever_waits_or_settles() -> None:
     for patience, settle in ((30, 0), (0, 30)):
-        stir = Stir()
-        stir.hint("a.md")
+        found = Stir()
+        found.hint("a.md")
         if patience:
-            stir.gather(0, 0, 1)
-        threading.Timer(0.02, stir.stop).start()
+            found.gather(0, 0, 1)
+        threading.Timer(0.02, found.stop).start()
         start = time.monotonic()
-        stir.gather(patience, settle, 30)
-        assert stir.stopped
+        found.gather(patience, settle, 30)
+        assert found.stopped
         assert time.monotonic() - start < 5

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from difflib import diff_bytes, unified_diff
@@ -13,11 +12,14 @@ from difflib import diff_bytes, unified_diff
 import click
 
 from vaultnet.cli.options import HELP, today_option, vault_option
+from vaultnet.cli.progress import Bar
+from vaultnet.cli.quick import CURRENT
 from vaultnet.cli.session import Session, open_session, publish
 from vaultnet.model import Problem
 from vaultnet.pipeline.edits import Edit, Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of
 from vaultnet.syntax.escape import terminal, terminal_line
+from vaultnet.wording import count
 
 
 @click.command("build", context_settings=HELP)
@@ -44,28 +46,24 @@ def command(vault: str | None, today: date | None, *, dry_run: bool, strict: boo
 def _tell(session: Session, seen: Outlook, report: Report) -> None:
     people = len(seen.context.network.people)
     notes = sum(note.kind != "generated" for note in session.reading.notes.values())
-    click.echo(f"{_many(notes, 'note', 'notes')}, {_many(people, 'person', 'people')}.")
+    click.echo(f"{count(notes, 'note')}, {count(people, 'person', 'people')}.")
     if not people:
         click.echo("No note says that it is a person's; `vaultnet init` shows what is there.")
     for path in report.written:
         click.echo(f"wrote {terminal_line(path)}")
     if not report.written and not report.deferred:
-        click.echo("All index notes were current; nothing was written.")
+        click.echo(CURRENT)
     for path in report.deferred:
         click.echo(f"left {terminal_line(path)}: it was written at this moment; run it again")
-    tell_problems(report.problems)
+    _tell_problems(report.problems)
 
 
-def _many(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
-
-
-def tell_problems(problems: tuple[Problem, ...]) -> None:
+def _tell_problems(problems: tuple[Problem, ...]) -> None:
     """One line about how many problems there are."""
-    count = sum(not problem.notice for problem in problems)
-    if count:
-        many = "problems" if count > 1 else "problem"
-        click.echo(f"{count} {many}; `vaultnet check` lists {'them' if count > 1 else 'it'}.")
+    known = sum(not problem.notice for problem in problems)
+    if known:
+        them = "it" if known == 1 else "them"
+        click.echo(f"{count(known, 'problem')}; `vaultnet check` lists {them}.")
 
 
 def _show_changes(session: Session) -> tuple[Problem, ...]:
@@ -93,20 +91,3 @@ def _diff(edit: Edit) -> Iterator[bytes]:
 
 def _lines(data: bytes) -> list[bytes]:
     return [line for line in re.split(rb"(?<=\n)", data) if line]
-
-
-class Bar:
-    """A progress bar that appears only after a second, and only on a terminal."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._shown = sys.stderr.isatty()
-
-    def __call__(self, done: int, total: int) -> None:
-        """Draw how far the reading is."""
-        if not self._shown or time.monotonic() - self._began < 1:
-            return
-        filled = 30 * done // max(total, 1)
-        bar = "#" * filled + "-" * (30 - filled)
-        end = "\r" + " " * 60 + "\r" if done >= total else ""
-        click.echo(f"\rreading [{bar}] {done} of {total}{end}", err=True, nl=False)

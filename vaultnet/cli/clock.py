@@ -6,8 +6,6 @@ import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from vaultnet.dates import parse_date
-
 
 def now_ns() -> int:
     """Nanoseconds since the epoch."""
@@ -35,8 +33,3 @@ def time_of_day() -> str:
 
 def _zone(timezone: str) -> tzinfo:
     return UTC if timezone == "UTC" else ZoneInfo(timezone)
-
-
-def read_today(text: str) -> date | None:
-    """The date that a person gave on the command line."""
-    return parse_date(text)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -11,8 +15,10 @@ from vaultnet.cli.options import HELP
 from vaultnet.cli.sample import moved_files, sample_folder
 from vaultnet.cli.session import open_session, publish
 from vaultnet.errors import VaultnetError
+from vaultnet.pipeline.outlook import Outlook
 from vaultnet.render import render
 from vaultnet.syntax.escape import terminal
+from vaultnet.wording import count
 
 
 @click.command("demo", context_settings=HELP)
@@ -32,7 +38,28 @@ def command(folder: Path) -> None:
         path.write_bytes(data)
     _, seen, report = publish(open_session(str(folder)))
     click.echo(f"A vault with {len(seen.context.network.people)} invented people is in {folder}.")
-    click.echo(f"{len(report.written)} notes were generated. This is one of them:\n")
+    click.echo(f"{_told(seen, report.written)} were written. This is one of them:\n")
     due = next(note for note in seen.notes if note.name == "due")
     click.echo(terminal(render(due, seen.facts["due"]).text))
-    click.echo(f"Open the folder in any editor, or try: vaultnet why seun --vault {folder}")
+    click.echo("Open the folder in any editor, or try:\n")
+    click.echo(f"  {called_as()} why seun --vault {shlex.quote(str(folder))}")
+
+
+def _told(seen: Outlook, written: tuple[str, ...]) -> str:
+    """What was written: index notes of vaultnet's, and regions in notes of the person's."""
+    index = {note.path for note in seen.context.index}
+    notes = count(len(index.intersection(written)), "index note")
+    hosts = [path for path in written if path not in index]
+    return f"{notes} and the region in {' and '.join(hosts)}" if hosts else notes
+
+
+def called_as() -> str:
+    """How the person can call the program once more, as they did: for a shell."""
+    called = sys.argv[0]
+    if os.path.basename(called) == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m vaultnet"
+    name = os.path.basename(called)
+    found = shutil.which(name)
+    if found is not None and os.path.realpath(found) == os.path.realpath(called):
+        return name
+    return shlex.quote(called)

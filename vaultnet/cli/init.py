@@ -6,8 +6,8 @@ import os
 
 import click
 
-from vaultnet.cli.build import Bar
 from vaultnet.cli.options import HELP, vault_option
+from vaultnet.cli.progress import Bar
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.config import CONFIG_PATH
 from vaultnet.errors import VaultnetError

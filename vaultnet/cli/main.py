@@ -14,6 +14,7 @@ from vaultnet.cli.crash import record_crash
 from vaultnet.cli.options import HELP
 from vaultnet.errors import VaultnetError
 from vaultnet.syntax.escape import terminal
+from vaultnet.wording import did_you_mean, near
 
 _BUG: Final = 3
 
@@ -49,20 +50,14 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was typed; a slip is answered with what may have been meant."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            ctx.fail(f"there is no command {args[0]!r}{_suggestion(args[0])}")
+            meant = did_you_mean(near(args[0], COMMANDS))
+            ctx.fail(f"there is no command {args[0]!r}{meant}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
-
-
-def _suggestion(word: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, COMMANDS, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
 
 
 @click.group(cls=Commands, context_settings=HELP)
@@ -85,9 +80,11 @@ def run() -> None:
         _stop(str(error), error.exit_code)
     except click.Abort:
         _stop("stopped", 130)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(error.exit_code)
+    except click.ClickException as error:
+        _stop(_sentence(error), error.exit_code)
     except BrokenPipeError:
         # Whoever read our output has left: nothing is wrong, and nobody to tell.
         sys.stderr.close()
@@ -95,6 +92,16 @@ def run() -> None:
     except Exception as error:  # noqa: BLE001 - the last net: a bug becomes a report, not a dump
         where = record_crash(error)
         _stop(f"this is a bug in vaultnet: {type(error).__name__}; {where}", _BUG)
+
+
+def _sentence(error: click.ClickException) -> str:
+    """A mistake in the call, said as the program says everything else."""
+    text = error.format_message().removesuffix(".")
+    sentence = text[:1].lower() + text[1:]
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return sentence
+    return f"{sentence}\n`{context.command_path} --help` says how to call it"
 
 
 def _stop(message: str, code: int) -> None:

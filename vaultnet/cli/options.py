@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from vaultnet.cli.clock import read_today
+from vaultnet.dates import parse_date
 
 Command = Callable[..., Any]
 
@@ -28,7 +28,7 @@ class Day(click.ParamType[date]):
         """The date; anything else is a mistake in the call."""
         if isinstance(value, date):
             return value
-        day = read_today(str(value))
+        day = parse_date(str(value))
         if day is None:
             self.fail(f'"{value}" is not a date; write it like 2026-06-01', param, ctx)
         return day

@@ -6,6 +6,7 @@ from unicodedata import category, normalize
 
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Network, Person
+from vaultnet.wording import did_you_mean, near
 
 
 def find_person(network: Network, wanted: str) -> Person:
@@ -47,11 +48,9 @@ def _listed(people: list[Person]) -> str:
 
 
 def _near(key: str, network: Network, names: dict[str, tuple[str, ...]]) -> str:
-    from difflib import get_close_matches
-
     by_name = {name: person.name for person in network.people for name in names[person.path]}
-    near = dict.fromkeys(by_name[name] for name in get_close_matches(key, sorted(by_name), n=3))
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    meant = dict.fromkeys(by_name[name] for name in near(key, by_name, most=3))
+    return did_you_mean(tuple(meant))
 
 
 def _plain(text: str) -> str:

@@ -8,9 +8,12 @@ from __future__ import annotations
 import time
 
 from vaultnet.cli.vaults import find_vault
-from vaultnet.memory.places import cache_folder, kept_mark, surroundings
+from vaultnet.memory.places import around, cache_folder
 from vaultnet.memory.table import load_table
 from vaultnet.scan import walk
+
+#: What a build says that had nothing to write, whichever way it found that out.
+CURRENT = "All index notes are current; nothing was written."
 
 
 def nothing_to_do(arguments: list[str]) -> str | None:
@@ -29,7 +32,4 @@ def nothing_to_do(arguments: list[str]) -> str | None:
         snapshot = walk(vault, table.ignore)
     except OSError:
         return None
-    around: list[object] = [surroundings(vault), kept_mark(vault)]
-    if not table.still_holds(snapshot, around, time.time()):
-        return None
-    return "Nothing has changed; all index notes are current."
+    return CURRENT if table.still_holds(snapshot, around(vault), time.time()) else None

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from vaultnet.syntax.markers import end_mark
 from vaultnet.syntax.regions import find_regions
 
 #: The day for which the sample vault was written.
@@ -38,7 +39,7 @@ def moved_files(source: Path, index_folder: str, today: date) -> Iterator[tuple[
 def empty_regions(text: str) -> str:
     """The text without what stands in its generated regions."""
     for span in reversed(find_regions(text)[0]):
-        text = f"{text[: span.start]}<!-- vaultnet:end {span.name} -->{text[span.close :]}"
+        text = text[: span.start] + end_mark(span.name) + text[span.close :]
     return text
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from vaultnet.cli.clock import now_ns, span_of_day, today_in
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.errors import VaultnetError
+from vaultnet.memory.table import NEVER
 from vaultnet.pipeline import publish as pipeline
 from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.outlook import Outlook, outlook
@@ -45,8 +46,8 @@ def root_of(vault: str | None) -> str:
     root = find_vault(vault)
     if root is None:
         raise VaultnetError(
-            "there is no vault here or above; go into one, or name it with --vault DIR"
-            f" or {ENVIRONMENT}"
+            "there is no vault here or above; go into one, name it with --vault DIR or"
+            f" {ENVIRONMENT}, or make this folder one with `vaultnet init`"
         )
     return root
 
@@ -75,9 +76,8 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
     reading, seen, report = pipeline.publish(
         session.reading, session.today, session.notes, session.faults
     )
-    valid = (0.0, 0.0)
-    if not (session.pinned or report.deferred or report.problems):
-        valid = span_of_day(reading.config.timezone, session.today)
+    zone, lasting = reading.config.timezone, report.settled and not session.pinned
+    valid = span_of_day(zone, session.today) if lasting else NEVER
     reading = remember(reading, valid, report.written)
     problems = tuple(sorted({*seen.problems, *report.problems}))
     return replace(session, reading=reading), seen, replace(report, problems=problems)

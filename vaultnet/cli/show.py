@@ -15,23 +15,25 @@ from vaultnet.syntax.escape import terminal
 
 
 @click.command("show", context_settings=HELP)
-@click.argument("note", required=False)
+@click.argument("words", metavar="[NOTE]", nargs=-1)
 @vault_option
 @today_option
 @click.option("--json", "as_json", is_flag=True, help="Print the facts instead of the text.")
-def command(note: str | None, vault: str | None, today: date | None, *, as_json: bool) -> None:
+def command(
+    words: tuple[str, ...], vault: str | None, today: date | None, *, as_json: bool
+) -> None:
     """Print an index note as it is now, or its facts as JSON; without NOTE, list the notes.
 
-    NOTE is a short name such as `due`, or a title such as "Due this week". Nothing is written.
+    NOTE is a short name such as `due`, or a title such as `Due this week`. Nothing is written.
     """
     session = open_session(vault, today)
-    if note is None:
+    if not words:
         _list(session.notes, as_json=as_json)
         return
-    chosen = find_note(session.notes, note)
+    chosen = find_note(session.notes, " ".join(words))
     seen = session.outlook()
     if chosen.name not in seen.facts:
-        path = f"{session.reading.config.folder}/{chosen.title}.md"
+        path = chosen.path(session.reading.config.folder)
         fault = next((p.message for p in seen.problems if p.path == path), "not made")
         raise VaultnetError(f"{chosen.title}: {fault}")
     if as_json:

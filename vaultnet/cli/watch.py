@@ -10,9 +10,9 @@ from types import FrameType
 
 import click
 
-from vaultnet.cli.build import Bar
 from vaultnet.cli.clock import now_ns, span_of_day, time_of_day, today_in
 from vaultnet.cli.options import HELP, vault_option
+from vaultnet.cli.progress import Bar
 from vaultnet.cli.session import root_of
 from vaultnet.syntax.escape import terminal
 from vaultnet.watch.loop import Pace, Watch

@@ -23,18 +23,20 @@ from vaultnet.write import read_bytes
 
 
 @click.command("why", context_settings=HELP)
-@click.argument("person")
+@click.argument("words", metavar="PERSON", nargs=-1, required=True)
 @vault_option
 @today_option
 @click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")
-def command(person: str, vault: str | None, today: date | None, *, as_json: bool) -> None:
+def command(
+    words: tuple[str, ...], vault: str | None, today: date | None, *, as_json: bool
+) -> None:
     """Show every line about PERSON that counted, every one that did not, and what follows.
 
     PERSON is a name, an alias, or an unambiguous part of one. Nothing is written.
     """
     session = open_session(vault, today)
     context = session.outlook().context
-    found = find_person(context.network, person)
+    found = find_person(context.network, " ".join(words))
     lines = reasons(found, context, tuple(_undated(session)))
     standing = context.ask(standings)[found.path]
     if as_json:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, Final
 
+from vaultnet.config.places import Path, find_places, line_of
 from vaultnet.config.values import CONFIG_PATH, Config, Dated, Headings, People, Tier
-from vaultnet.dates import parse_cadence
+from vaultnet.config.zones import is_zone
+from vaultnet.dates import Cadence, parse_cadence
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Contact, Problem
+from vaultnet.wording import did_you_mean, near
 
 
 class _Fault(Exception):
@@ -24,6 +27,9 @@ _UNFIT_FOR_LINKS = re.compile(r'[:*?"<>|#^\[\]]')
 _PROPERTIES: Final = ("type", *(name for name in Contact._fields if name not in ("name", "extra")))
 
 _Reader = Callable[[object], object]
+
+#: The names that lead to a value that cannot be used, and the end of the sentence about it.
+_Placed = tuple[Path, str]
 
 
 def _text(value: object) -> str:
@@ -50,13 +56,9 @@ def _folder(value: object) -> str:
 
 
 def _timezone(value: object) -> str:
-    from zoneinfo import ZoneInfo
-
     name = _text(value)
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, LookupError):
-        raise _Fault(f'names no time zone: "{name}"; write it like "Europe/Lisbon"') from None
+    if not is_zone(name):
+        raise _Fault(f'names no time zone: "{name}"; write it like "Europe/Lisbon"')
     return name
 
 
@@ -75,48 +77,26 @@ def _whole(low: int, high: int) -> _Reader:
     return read
 
 
-def _tiers(value: object) -> tuple[Tier, ...]:
-    if not isinstance(value, dict) or not all(isinstance(tier, dict) for tier in value.values()):
-        raise _Fault("must be tables like [tiers.inner]")
-    return tuple(_tier(name, table) for name, table in value.items())
+def _weight(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 100:
+        raise _Fault("must be a number above 0 and up to 100")
+    return float(value)
 
 
-def _tier(name: str, table: Mapping[str, object]) -> Tier:
-    known = {"touches_per_year", "min_touches_per_year", "weight", "cadence"}
-    for key in table:
-        if key not in known:
-            raise _Fault(f'has an unknown key "{key}" in [tiers.{name}]')
-    weight = table.get("weight", 1)
-    if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight <= 100:
-        raise _Fault(f"needs a weight above 0 and up to 100 in [tiers.{name}]")
-    tier = Tier(
-        name=name,
-        touches_per_year=_per_year(name, table, "touches_per_year"),
-        min_touches_per_year=_per_year(name, table, "min_touches_per_year"),
-        weight=float(weight),
-    )
-    if "cadence" not in table:
-        return tier
-    cadence = parse_cadence(str(table["cadence"]))
+def _cadence(value: object) -> Cadence:
+    cadence = parse_cadence(str(value))
     if cadence is None:
-        raise _Fault(f'needs a cadence like "6 weeks" in [tiers.{name}]')
-    return replace(tier, cadence=cadence)
+        raise _Fault('must be a cadence like "6 weeks"')
+    return cadence
 
 
-def _per_year(name: str, table: Mapping[str, object], key: str) -> int | None:
-    touches = table.get(key, 1)
-    if isinstance(touches, bool) or not isinstance(touches, int) or not 1 <= touches <= 365:
-        raise _Fault(f"needs {key} as a whole number from 1 to 365 in [tiers.{name}]")
-    return touches if key in table else None
+def _table(fault: str) -> _Reader:
+    def read(value: object) -> Mapping[str, object]:
+        if not isinstance(value, dict):
+            raise _Fault(fault)
+        return value
 
-
-def _names(value: object) -> Mapping[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
-        raise _Fault('must hold lines like tier = "prm-tier"')
-    for key in value:
-        if key not in _PROPERTIES:
-            raise _Fault(f'has an unknown key "{key}"' + _suggestion(key, _PROPERTIES))
-    return MappingProxyType({key: name.strip() for key, name in value.items()})
+    return read
 
 
 _READERS: Final[dict[str, _Reader]] = {
@@ -138,14 +118,26 @@ _READERS: Final[dict[str, _Reader]] = {
     "ignore": _texts,
     "templates": _texts,
     "disable": _texts,
-    "keys": _names,
-    "tiers": _tiers,
+    "people": _table("must be a table: [people]"),
+    "dated": _table("must be a table: [dated]"),
+    "headings": _table("must be a table: [headings]"),
+    "keys": _table('must hold lines like tier = "prm-tier"'),
+    "tiers": _table("must be tables like [tiers.inner]"),
 }
 
 _TABLES: Final[dict[str, type[People | Dated | Headings]]] = {
     "people": People,
     "dated": Dated,
     "headings": Headings,
+}
+
+_KEY_READERS: Final[dict[str, _Reader]] = dict.fromkeys(_PROPERTIES, _text)
+
+_TIER_READERS: Final[dict[str, _Reader]] = {
+    "touches_per_year": _whole(1, 365),
+    "min_touches_per_year": _whole(1, 365),
+    "weight": _weight,
+    "cadence": _cadence,
 }
 
 
@@ -165,50 +157,65 @@ def read_config(text: str) -> tuple[Config, tuple[Problem, ...]]:
         raise VaultnetError(f"{_unreadable(1)}: it is nested too deeply") from None
     except ValueError as error:  # TOML's own, and numbers beyond all bounds
         raise VaultnetError(_toml_fault(text, str(error))) from None
+    faults: list[_Placed] = []
+    config = _config(data, faults)
+    return config, _problems(text, faults)
+
+
+def _config(data: Mapping[str, object], faults: list[_Placed]) -> Config:
+    found = _sound((), data, _READERS, faults)
+    for name, table in _TABLES.items():
+        if name in found:
+            found[name] = table(**_sound((name,), found[name], _readers_of(table), faults))
+    if "keys" in found:
+        found["keys"] = MappingProxyType(_sound(("keys",), found["keys"], _KEY_READERS, faults))
+    if "tiers" in found:
+        found["tiers"] = _tiers(found["tiers"], faults)
+    return Config(**found)
+
+
+def _readers_of(table: type[People | Dated | Headings]) -> Mapping[str, _Reader]:
+    """A text is read where the default is one, else a list of texts."""
+    return {
+        entry.name: _text if isinstance(entry.default, str) else _texts for entry in fields(table)
+    }
+
+
+def _tiers(tables: Mapping[str, object], faults: list[_Placed]) -> tuple[Tier, ...]:
+    read = dict.fromkeys(tables, _table("must be a table like [tiers.inner]"))
+    tiers = []
+    for name, table in _sound(("tiers",), tables, read, faults).items():
+        before = len(faults)
+        tier = Tier(name=name, **_sound(("tiers", name), table, _TIER_READERS, faults))
+        # A slip of the pen must not take their rhythm from the critical few: the built-in holds.
+        if name != "critical" or len(faults) == before or tier.cadence or tier.touches_per_year:
+            tiers.append(tier)
+    return tuple(tiers)
+
+
+def _sound(
+    path: Path, table: Mapping[str, object], readers: Mapping[str, _Reader], faults: list[_Placed]
+) -> dict[str, Any]:
+    """What can be used of a table, key by key; the faults of the rest are added to `faults`."""
     found: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for key, value in data.items():
+    for key, value in table.items():
         try:
-            found[key] = _read_key(key, value)
+            if key not in readers:
+                raise _Fault("is not a known key" + did_you_mean(near(key, readers)))
+            found[key] = readers[key](value)
         except _Fault as fault:
-            message = " ".join(f"{key} {fault}".split())
-            problems.append(Problem(CONFIG_PATH, _line_of(text, key), message))
-    return Config(**found), tuple(problems)
+            faults.append(((*path, key), str(fault)))
+    return found
 
 
-def _read_key(key: str, value: object) -> object:
-    if key in _READERS:
-        return _READERS[key](value)
-    if key in _TABLES:
-        return _read_table(key, value)
-    raise _Fault("is not a known key" + _suggestion(key, (*_READERS, *_TABLES)))
-
-
-def _read_table(name: str, value: object) -> People | Dated | Headings:
-    if not isinstance(value, dict):
-        raise _Fault(f"must be a table: [{name}]")
-    table = _TABLES[name]
-    known = {entry.name for entry in fields(table)}
-    for key in value:
-        if key not in known:
-            raise _Fault(f'has an unknown key "{key}"' + _suggestion(key, tuple(known)))
-    read = {key: _text(v) if key == "property" else _texts(v) for key, v in value.items()}
-    return table(**read)  # type: ignore[arg-type]  # each key was read by its own type
-
-
-def _suggestion(key: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, sorted(known), n=1)
-    return f"; did you mean {near[0]}?" if near else ""
-
-
-def _line_of(text: str, key: str) -> int:
-    pattern = re.compile(rf'\s*(?:\[+\s*)?"?{re.escape(key)}"?\s*[\]=.]')
-    for number, line in enumerate(text.split("\n"), start=1):
-        if pattern.match(line):
-            return number
-    return 0
+def _problems(text: str, faults: list[_Placed]) -> tuple[Problem, ...]:
+    """The faults as problems with their lines, in the order of the text."""
+    places = find_places(text) if faults else {}
+    problems = []
+    for path, fault in faults:
+        message = " ".join(f"{'.'.join(path)} {fault}".split())
+        problems.append(Problem(CONFIG_PATH, line_of(path, places), message))
+    return tuple(sorted(problems))
 
 
 def _toml_fault(text: str, message: str) -> str:

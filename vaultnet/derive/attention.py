@@ -11,7 +11,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few, is_critical, the_many
 from vaultnet.derive.rates import Share, rounded
-from vaultnet.derive.touches import touches_between
+from vaultnet.derive.touches import has_begun, touches_between
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.network import Person
 
@@ -112,13 +112,9 @@ def _last_year(person: Person, ctx: Context) -> tuple[bool, Year]:
 
 def tactics(ctx: Context) -> Tactics:
     """Who of the critical few only gets broadcasts, and what the many get besides (M5)."""
-    only = (p for p in ctx.ask(critical_few) if not _touched(p, ctx.today))
+    only = (p for p in ctx.ask(critical_few) if not has_begun(p, ctx.today))
     many, all_ = (sum(ctx.each(_days, people)) for people in map(ctx.ask, (the_many, active)))
     return Tactics(tuple(p for p in only if _broadcast(p, ctx.today)), Share(many, all_))
-
-
-def _touched(person: Person, until: date) -> bool:
-    return bool(person.touches) and person.touches[0].date <= until
 
 
 def _broadcast(person: Person, until: date) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from vaultnet.config import Config
 from vaultnet.dates import monday
@@ -17,12 +17,27 @@ T = TypeVar("T")
 _Known = dict[str, tuple[Person, Any]]
 
 
+class Listed(NamedTuple):
+    """An index note, as other notes may speak of it.
+
+    Attributes:
+        name: its short name.
+        title: its heading.
+        path: where it lies in the vault.
+    """
+
+    name: str
+    title: str
+    path: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """One network as of one day. Questions are pure functions of it; each is answered once.
 
     Attributes:
         today: the as-of date D, in the vault's time zone; nothing else knows the date.
+        index: the index notes of the vault, in the order of the home page.
         inherited: what was answered about each person before, while a vault is watched; it holds
             for whoever has not changed since.
         inherited_whole: other answers given before, each with what it depended on.
@@ -31,6 +46,7 @@ class Context:
     network: Network
     config: Config
     today: date
+    index: tuple[Listed, ...] = ()
     inherited: Mapping[Callable[[Person, Any], object], _Known] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -97,6 +113,7 @@ class Context:
             network=network,
             config=config,
             today=today,
+            index=self.index,
             inherited=self._known if same else {},
             inherited_whole=self._kept if same else {},
         )

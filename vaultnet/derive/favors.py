@@ -22,18 +22,17 @@ _YEAR = 365
 
 
 class Promise(NamedTuple):
-    """Something I owe. The text is empty where it is private."""
+    """Something I owe. The text is None where it is private."""
 
     person: Person
-    text: str
+    text: str | None
     line: int
     due: date | None
     overdue: bool
-    private: bool
 
 
 class Ask(NamedTuple):
-    """Something I asked for and wait for. The text is empty where it is private.
+    """Something I asked for and wait for. The text is None where it is private.
 
     Attributes:
         asked: when, or None where nothing says so.
@@ -42,35 +41,32 @@ class Ask(NamedTuple):
     """
 
     person: Person
-    text: str
+    text: str | None
     line: int
     asked: date | None
     nudge: date | None
     ready: bool
-    private: bool
 
 
 class Raise(NamedTuple):
-    """Something to bring up at the next contact. The text is empty where it is private."""
+    """Something to bring up at the next contact. The text is None where it is private."""
 
     person: Person
-    text: str
+    text: str | None
     line: int
-    private: bool
 
 
 class Thanks(NamedTuple):
-    """A yes that I have not been in touch about since. The text is empty where it is private.
+    """A yes that I have not been in touch about since. The text is None where it is private.
 
     Attributes:
         day: when they said yes, or None where nothing says so.
     """
 
     person: Person
-    text: str
+    text: str | None
     line: int
     day: date | None
-    private: bool
 
 
 class HelpRate(NamedTuple):
@@ -104,7 +100,7 @@ def asking_lines(ctx: Context) -> tuple[tuple[Person, Interaction], ...]:
 def promises(ctx: Context) -> tuple[Promise, ...]:
     """The open promises to everyone active, soonest due first, those without a date last."""
     found = (
-        Promise(person, _quote(item), item.line, item.due, _is_past(item.due, ctx), item.private)
+        Promise(person, _quote(item), item.line, item.due, _is_past(item.due, ctx))
         for person, item in _items(ctx, "promise")
         if item.is_open
     )
@@ -136,13 +132,13 @@ def asks(ctx: Context) -> tuple[Ask, ...]:
 def _waiting(person: Person, said: Item | Interaction, asked: date | None, ctx: Context) -> Ask:
     nudge = None if asked is None else add_days(asked, NUDGE_DAYS)
     ready = nudge is not None and nudge <= ctx.today
-    return Ask(person, _quote(said), said.line, asked, nudge, ready, said.private)
+    return Ask(person, _quote(said), said.line, asked, nudge, ready)
 
 
 def raises(ctx: Context) -> tuple[Raise, ...]:
     """What to bring up with everyone active, by uid, as written."""
     found = (
-        Raise(person, _quote(item), item.line, item.private)
+        Raise(person, _quote(item), item.line)
         for person, item in _items(ctx, "raise")
         if item.is_open
     )
@@ -155,12 +151,12 @@ def thanks(ctx: Context) -> tuple[Thanks, ...]:
     A ticked ask is a yes on the day it was completed, else created.
     """
     found = [
-        Thanks(person, _quote(item), item.line, item.completion or item.created, item.private)
+        Thanks(person, _quote(item), item.line, item.completion or item.created)
         for person, item in _items(ctx, "ask")
         if item.is_done
     ]
     found += (
-        Thanks(person, _quote(line), line.line, line.date, line.private)
+        Thanks(person, _quote(line), line.line, line.date)
         for person, line in ctx.ask(asking_lines)
         if line.ask == "yes"
     )
@@ -225,5 +221,5 @@ def _items_by_kind(ctx: Context) -> Mapping[str, tuple[tuple[Person, Item], ...]
     return {kind: tuple(items) for kind, items in found.items()}
 
 
-def _quote(said: Item | Interaction) -> str:
-    return "" if said.private else said.text
+def _quote(said: Item | Interaction) -> str | None:
+    return None if said.private else said.text

@@ -24,11 +24,6 @@ class Sizes(NamedTuple):
     many: int
     maximum: int
 
-    @property
-    def too_many(self) -> bool:
-        """Whether the critical few are no longer few."""
-        return self.critical > self.maximum
-
 
 class Role(NamedTuple):
     """Who among the critical few has a role.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vaultnet.derive.context import Context
+from vaultnet.derive.pace import pace_of
 from vaultnet.derive.people import active
+from vaultnet.derive.touches import last_touch
 from vaultnet.model import Person, Problem
 
 
@@ -19,9 +21,11 @@ def oversights(ctx: Context) -> Iterator[Problem]:
     for planned in ctx.each(_planned, ctx.network.people):
         yield from planned
     for person in ctx.ask(active):
-        if person.contact.added is None and not _has_begun(person, ctx):
+        if person.contact.added is None and last_touch(person, ctx.today) is None:
             message = "no added date and no touch yet; write added: in the properties"
-            yield Problem(person.path, 1, message, notice=not _is_waited_for(person, ctx))
+            # Where there is no cadence, the missing date keeps no due date from being known.
+            is_waited_for = pace_of(person.contact, ctx.config) is not None
+            yield Problem(person.path, 1, message, notice=not is_waited_for)
 
 
 def _planned(person: Person, ctx: Context) -> tuple[Problem, ...]:
@@ -35,16 +39,3 @@ def _planned(person: Person, ctx: Context) -> tuple[Problem, ...]:
         for entry in person.log
         if entry.date > ctx.today
     )
-
-
-def _has_begun(person: Person, ctx: Context) -> bool:
-    known = person.contact.last_contacted
-    if known is not None and known <= ctx.today:
-        return True
-    return bool(person.touches) and person.touches[0].date <= ctx.today
-
-
-def _is_waited_for(person: Person, ctx: Context) -> bool:
-    """Whether the missing date keeps a due date from being known: they have a cadence."""
-    tier = ctx.config.tier(person.contact.tier)
-    return bool(person.contact.cadence or tier.cadence or tier.touches_per_year)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vaultnet.config import Tier
 from vaultnet.derive.context import Context
+from vaultnet.derive.pace import tier_pace
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
 
@@ -34,9 +34,5 @@ def the_many(ctx: Context) -> tuple[Person, ...]:
     Someone of the many who has a cadence of their own is still one of them.
     """
     named = {p.contact.tier for p in ctx.ask(active)} - {"critical"}
-    tiers = {name for name in named if _is_many(ctx.config.tier(name))}
+    tiers = {name for name in named if name == "many" or tier_pace(ctx.config.tier(name)) is None}
     return tuple(p for p in ctx.ask(active) if p.contact.tier in tiers)
-
-
-def _is_many(tier: Tier) -> bool:
-    return tier.name == "many" or not (tier.touches_per_year or tier.cadence)

@@ -91,10 +91,11 @@ def _mentions(person: Person, ctx: Context, undated: tuple[Note, ...]) -> Iterat
             else:
                 continue
             yield Reason(note.date, note.path, mention.line, "", silent)
+        for target, line, key, inline in note.named:
+            if not inline and _leads((target,), note.path, person, ctx):
+                yield Reason(note.date, note.path, line, "", f"property `{key}`")
 
 
 def _leads(targets: tuple[str, ...], source: str, person: Person, ctx: Context) -> bool:
     links = ctx.network.links
-    return any(
-        (links.resolve(target, source) or links.alias(target)) == person.path for target in targets
-    )
+    return any(links.lead(target, source) == person.path for target in targets)

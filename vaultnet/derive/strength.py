@@ -28,14 +28,12 @@ class Strength(NamedTuple):
         strength: decayed weight of all touches, 0 and up (S1).
         depth: the part of a tie that is on cadence, from 0 to 1 (S3).
         drift: how likely so long a silence is for this person, from 0 to 1 (S2).
-        closeness: the person's own word for it, 1 to 10, never derived.
     """
 
     person: Person
     strength: float
     depth: float
     drift: float
-    closeness: float | None
 
     @property
     def is_quiet(self) -> bool:
@@ -94,7 +92,6 @@ def strength_of(person: Person, as_of: date, ideal: int, usual: float, half_life
         rounded(weight),
         depth(weight, usual),
         _drift(person, tuple(past), ideal, as_of),
-        person.contact.closeness,
     )
 
 

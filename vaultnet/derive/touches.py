@@ -37,6 +37,11 @@ def history(person: Person, until: date, first: date = date.min) -> dict[date, f
     return heaviest
 
 
+def has_begun(person: Person, until: date) -> bool:
+    """Whether there was a touch up to `until`; what was imported without a line is none."""
+    return bool(person.touches) and person.touches[0].date <= until
+
+
 def last_touch(person: Person, until: date) -> date | None:
     """The latest touch not after `until`, or the imported `last_contacted` where that is later.
 
@@ -54,6 +59,6 @@ def added_on(person: Person, until: date) -> date:
     """Since when someone is a contact: as written, else the first touch, else `until` itself."""
     if person.contact.added is not None:
         return person.contact.added
-    if person.touches and person.touches[0].date <= until:
+    if has_begun(person, until):
         return person.touches[0].date
     return until

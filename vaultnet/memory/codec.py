@@ -9,14 +9,14 @@ from typing import Any, Final, get_type_hints
 
 from vaultnet.dates import Birthday, Cadence
 from vaultnet.memory.lines import Row
-from vaultnet.model import Contact, Interaction, Item, Mention, Note, Problem, Region
+from vaultnet.model import Contact, Interaction, Item, Mention, Named, Note, Problem, Region
 
 _from_ordinal = date.fromordinal
 _PLAIN: Final = Note("")
 _DEFAULTS: Final = Contact._field_defaults
-_KINDS: Final = get_type_hints(Contact)
-_DATES: Final = frozenset(name for name, kind in _KINDS.items() if kind == date | None)
-_LISTS: Final = frozenset(name for name, kind in _KINDS.items() if kind == tuple[str, ...])
+_HINTS: Final = get_type_hints(Contact)
+_DATES: Final = frozenset(name for name, kind in _HINTS.items() if kind == date | None)
+_LISTS: Final = frozenset(name for name, kind in _HINTS.items() if kind == tuple[str, ...])
 
 
 def encode(note: Note) -> bytes:
@@ -57,7 +57,7 @@ def decode(row: Row) -> Note:
 
 
 def _decode(row: Row) -> Note:
-    path, kind, contact, day, channel, log, items, mentions, regions, problems = row
+    path, kind, contact, day, channel, log, items, mentions, named, regions, problems = row
     return Note(
         path,
         kind,
@@ -67,6 +67,7 @@ def _decode(row: Row) -> Note:
         tuple([_decode_interaction(entry) for entry in log]),
         tuple([_decode_item(entry) for entry in items]),
         tuple([Mention(*entry) for entry in mentions]),
+        tuple([Named(*entry) for entry in named]),
         tuple([Region(*entry) for entry in regions]),
         tuple([Problem(*entry) for entry in problems]),
     )

@@ -7,8 +7,9 @@ import sys
 import time
 from hashlib import blake2b
 from stat import S_ISREG
+from typing import NamedTuple
 
-FORMAT = 1
+FORMAT = 2
 
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (
@@ -16,13 +17,33 @@ WATCHED = (
     ".obsidian/daily-notes.json",
     ".obsidian/templates.json",
     ".obsidian/zk-prefixer.json",
+    ".obsidian/plugins/periodic-notes/data.json",
+    ".obsidian/plugins/templater-obsidian/data.json",
 )
 
-
-#: Where texts that were moved aside wait for the person; each is told as a problem.
+#: Where texts that were moved aside wait for the person; each is told as a problem. It lies
+#: inside the vault, so that it syncs, and is hidden, so that it is nobody's note.
 KEPT = ".vaultnet/kept"
 
 _NO_PROGRAM = ("__pycache__", "sample-vault")
+
+
+class Around(NamedTuple):
+    """What the index notes depend on besides the notes, as plain values.
+
+    Attributes:
+        surroundings: the settings, the program's own files, and what is installed beside it; if
+            they change, every note must be read again.
+        kept: a mark of the texts that were moved aside.
+    """
+
+    surroundings: list[object]
+    kept: list[int]
+
+
+def around(vault: str) -> Around:
+    """What the index notes of a vault depend on now, besides its notes."""
+    return Around(surroundings(vault), kept_mark(vault))
 
 
 def cache_folder(vault: str) -> str:

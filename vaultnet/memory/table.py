@@ -7,13 +7,20 @@ import os
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from vaultnet.memory.places import read_private, write_private
+from vaultnet.memory.places import Around, read_private, write_private
 from vaultnet.scan import UNKNOWN, Snapshot, is_settled
 
 #: Offset and length of a note's line; (0, 0) for a note that says nothing.
 Place = tuple[int, int]
 
 NOWHERE: Place = (0, 0)
+
+#: From when until when a day lasts, in seconds since the epoch.
+Valid = tuple[float, float]
+
+#: For what must be looked at again the next time, whenever that is.
+NEVER: Valid = (0.0, 0.0)
+
 #: How the name of every file of lines begins.
 LINES = "notes-"
 
@@ -44,8 +51,7 @@ class Table:
         lines: the file that the places lie in.
         ignore: the folders that the walk did not enter.
         valid: seconds since the epoch, from and until, between which today stays today.
-        around: what `places.surroundings` gave, under which the notes were read; then what
-            `places.kept_mark` gave.
+        around: what the index notes depended on besides the notes.
     """
 
     __slots__ = ("around", "ignore", "lines", "places", "snapshot", "valid")
@@ -56,8 +62,8 @@ class Table:
         places: dict[str, Place],
         lines: Lines,
         ignore: frozenset[str],
-        valid: tuple[float, float],
-        around: list[object],
+        valid: Valid,
+        around: Around,
     ) -> None:
         self.snapshot = snapshot
         self.places = places
@@ -66,7 +72,7 @@ class Table:
         self.valid = valid
         self.around = around
 
-    def still_holds(self, snapshot: Snapshot, around: list[object], now: float) -> bool:
+    def still_holds(self, snapshot: Snapshot, around: Around, now: float) -> bool:
         """Whether a build now would find everything as the last one left it."""
         last = self.snapshot
         return (
@@ -102,7 +108,8 @@ def _decode(raw: dict[str, Any]) -> Table:
     start, end = raw["valid"]
     if not (_are(str, [name, *notes]) and _are(int, [size, check, *raw["places"]])):
         raise TypeError
-    if not isinstance(raw["around"], list):
+    surroundings, kept = raw["around"]
+    if not (isinstance(surroundings, list) and isinstance(kept, list)):
         raise TypeError
     if os.path.basename(name) != name or not name.startswith(LINES):
         raise ValueError
@@ -114,7 +121,7 @@ def _decode(raw: dict[str, Any]) -> Table:
         Lines(name, size, check),
         frozenset(raw["ignore"]),
         (float(start), float(end)),
-        raw["around"],
+        Around(surroundings, kept),
     )
 
 

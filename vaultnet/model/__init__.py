@@ -7,7 +7,7 @@ from vaultnet.model.files import Changes, Page
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.network import Network, Person, Touch
-from vaultnet.model.note import Mention, Note, Region
+from vaultnet.model.note import Mention, Named, Note, Region
 from vaultnet.model.origin import Problem
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Interaction",
     "Item",
     "Mention",
+    "Named",
     "Network",
     "Note",
     "Page",

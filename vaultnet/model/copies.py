@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vaultnet.model.files import stem
+
 _COPY = re.compile(
     r"""
       \.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}$          # Syncthing
@@ -22,8 +24,8 @@ _NUMBERED = re.compile(r"^(.+?)(?: (\d{1,2})| \((\d{1,2})\)|-[A-Z0-9]+(?:-[A-Z0-
 
 def is_conflict_copy(path: str) -> bool:
     """Whether the name says by itself that this is a copy."""
-    stem = _stem(path)
-    return (stem[-1:] in ")]" or "conflict" in stem) and _COPY.search(stem) is not None
+    name = stem(path)
+    return (name[-1:] in ")]" or "conflict" in name) and _COPY.search(name) is not None
 
 
 def possible_original(path: str) -> str | None:
@@ -34,9 +36,5 @@ def possible_original(path: str) -> str | None:
     if path[-4:-3].islower():  # nearly every name, and no ambiguous one, ends so
         return None
     folder, slash, _ = path.rpartition("/")
-    match = _NUMBERED.match(_stem(path))
+    match = _NUMBERED.match(stem(path))
     return f"{folder}{slash}{match[1]}.md" if match else None
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")

@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+def stem(path: str) -> str:
+    """A note's name as the disk spells it: the file name without `.md`."""
+    return last_part(path).removesuffix(".md")
+
+
+def last_part(path: str) -> str:
+    """What stands behind the last `/` of a path or a link's target."""
+    return path[path.rfind("/") + 1 :]
+
+
 class Changes(NamedTuple):
     """What differs between two snapshots of a vault; paths, sorted."""
 

@@ -12,9 +12,6 @@ from vaultnet.model.note import Note
 from vaultnet.model.origin import Problem
 from vaultnet.model.words import TOUCH_WEIGHT
 
-#: Inline fields whose value links to other notes.
-_LINK_FIELDS = ("because-of", "to", "hook")
-
 
 class Outgoing(NamedTuple):
     """What one note says about people, its links resolved.
@@ -52,7 +49,7 @@ class Leads:
         """Where a note leads."""
         if note.kind == "dated" and note.date is not None:
             return self._of_day(note, note.date)
-        return self._of_log(note) if note.log or note.mentions else NOTHING
+        return self._of_log(note) if note.log or note.named else NOTHING
 
     def _of_day(self, note: Note, day: date) -> Outgoing:
         touches: dict[str, list[Touch]] = {}
@@ -65,38 +62,31 @@ class Leads:
         return _settled(touches, problems)
 
     def _of_log(self, note: Note) -> Outgoing:
+        own = note.path if note.path in self._people else None
         touches: dict[str, list[Touch]] = {}
         problems: list[Problem] = []
-        if note.path in self._people:
-            touches[note.path] = own = [
-                Touch(day, channel, entry.by if fields else "me", note.path, line)
-                for entry in note.log
-                for day, channel, _, line, _, fields, _ in (entry,)
-                if channel in TOUCH_WEIGHT
-            ]
-            if not own:
-                del touches[note.path]
         for entry in note.log:
-            if entry.people and entry.channel in TOUCH_WEIGHT:
-                touch = Touch(entry.date, entry.channel, entry.by, note.path, entry.line)
-                for target in entry.people:
-                    path = self._follow(target, note.path, entry.line, problems)
-                    if path and path != note.path:
-                        touches.setdefault(path, []).append(touch)
-            for key, value in entry.fields:
-                if key in _LINK_FIELDS:
-                    problems += self._dangling(note.path, entry.line, key, value)
+            if not entry.touches or not (own or entry.people):
+                continue
+            touch = Touch(entry.date, entry.channel, entry.by, note.path, entry.line)
+            if own:
+                touches.setdefault(own, []).append(touch)
+            for target in entry.people:
+                path = self._follow(target, note.path, entry.line, problems)
+                if path and path != note.path:
+                    touches.setdefault(path, []).append(touch)
         problems += self._nameless(note)
         return _settled(touches, problems)
 
     def _nameless(self, note: Note) -> Iterator[Problem]:
-        """A problem for each property that names somebody who has no note."""
-        for target, line, place in note.mentions:
-            if self._links.resolve(target, note.path) or self._links.alias(target):
+        """A problem for each name in properties and inline fields that nobody and nothing has."""
+        for target, line, key, inline in note.named:
+            if self._links.lead(target, note.path):
                 continue
-            if fold(target) not in self._names:
-                message = f'{place}: "{target}" leads to no note'
-                yield Problem(note.path, line, message)
+            if inline:
+                yield Problem(note.path, line, f"{key} [[{target}]] leads to no note")
+            elif fold(target) not in self._names:
+                yield Problem(note.path, line, f'property `{key}`: "{target}" leads to no note')
 
     def _follow(self, target: str, source: str, line: int, problems: list[Problem]) -> str | None:
         """The person whom a link means, or None; a link that only an alias resolves is told."""
@@ -108,14 +98,6 @@ class Leads:
                 followed = f"{message}; vaultnet follows it, Obsidian does not"
                 problems.append(Problem(source, line, followed, notice=True))
         return path if path in self._people else None
-
-    def _dangling(self, path: str, line: int, key: str, value: str) -> Iterator[Problem]:
-        """A problem for each link of an inline field that leads to no note."""
-        for part in value.split("[[")[1:]:
-            target = part.partition("]]")[0].split("|")[0].split("#")[0].strip()
-            if not target or self._links.resolve(target, path) or self._links.alias(target):
-                continue
-            yield Problem(path, line, f"{key} [[{target}]] leads to no note")
 
 
 def _settled(touches: Mapping[str, list[Touch]], problems: list[Problem]) -> Outgoing:

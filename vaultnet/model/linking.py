@@ -56,6 +56,10 @@ class LinkIndex:
         """The path of the one note with this alias, or None."""
         return self._aliases.get(fold(name.strip()))
 
+    def lead(self, target: str, source: str = "") -> str | None:
+        """The path that `target` leads to, by Obsidian's rules or else by an alias, or None."""
+        return self.resolve(target, source) or self.alias(target)
+
     def shortest(self, path: str) -> str:
         """How to write a link to `path`: its name where that is unique, else the whole path."""
         name = path[path.rfind("/") + 1 :]

@@ -77,7 +77,3 @@ class Network:
     notes: Mapping[str, Note]
     links: LinkIndex
     problems: tuple[Problem, ...]
-
-    def person_at(self, path: str) -> Person | None:
-        """The person whose note lies at `path`."""
-        return next((person for person in self.people if person.path == path), None)

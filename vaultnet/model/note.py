@@ -10,7 +10,7 @@ from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.origin import Problem
 
-#: Kinds of note that carry meaning; every other file is `other`.
+#: What a file can be to vaultnet; what it does not know is `other`.
 KINDS = (
     "person",
     "me",
@@ -27,17 +27,34 @@ KINDS = (
 
 
 class Mention(NamedTuple):
-    """A link in a dated note that may lead to a person.
+    """A link in a note's text, or in a dated note's properties, that may lead to a person.
 
     Attributes:
         target: what the link names, without heading, block and label.
         line: counted from 1.
-        silent: why it is not a touch (`open task`, `quote`, …); empty where it counts.
+        silent: why it is no touch even where the note has a date (`open task`, `quote`, …);
+            empty where it is one.
     """
 
     target: str
     line: int
     silent: str = ""
+
+
+class Named(NamedTuple):
+    """Somebody or something that a person's note names and that must be known; never a touch.
+
+    Attributes:
+        target: a link's target or, from a property, whatever stands there: a name, a uid.
+        line: counted from 1.
+        key: the property or the inline field that names it.
+        inline: whether that is an inline field.
+    """
+
+    target: str
+    line: int
+    key: str
+    inline: bool = False
 
 
 class Region(NamedTuple):
@@ -62,13 +79,14 @@ class Note(NamedTuple):
     """One Markdown file of the vault, as values.
 
     Attributes:
-        path: relative to the vault, NFC, `/` between parts.
+        path: relative to the vault, as the disk spells it, `/` between parts.
         kind: one of `KINDS`.
         contact: for `person` and `me`.
         date: for a dated note, its day.
         channel: for a dated note, the channel that its mentions have.
         log, items: the event lines and open items of a person's note.
-        mentions: links of a dated note.
+        mentions: the links of a dated note.
+        named: whom and what a person's properties and inline fields link to.
         regions: generated regions that the file holds.
         problems: the faults found while reading it.
     """
@@ -81,5 +99,6 @@ class Note(NamedTuple):
     log: tuple[Interaction, ...] = ()
     items: tuple[Item, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    named: tuple[Named, ...] = ()
     regions: tuple[Region, ...] = ()
     problems: tuple[Problem, ...] = ()

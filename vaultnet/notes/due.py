@@ -28,7 +28,8 @@ def facts(ctx: Context) -> Facts:
         "tracked": sum(found[person.path].pace is not None for person in ctx.ask(active)),
         "due": [_turn(standing, ctx) for standing in plan.this_week],
         "coming": [
-            {"week": iso_week(turn.monday), "person": who(turn.person)} for turn in plan.coming
+            {"week": iso_week(turn.monday), "monday": turn.monday, "person": who(turn.person)}
+            for turn in plan.coming
         ],
         "dates": [
             {

@@ -16,7 +16,7 @@ def facts(ctx: Context) -> Facts:
         "promised": [
             {
                 "person": who(entry.person),
-                "text": entry.text or None,
+                "text": entry.text,
                 "due": entry.due,
                 "overdue": entry.overdue,
                 "line": entry.line,
@@ -26,7 +26,7 @@ def facts(ctx: Context) -> Facts:
         "asked": [
             {
                 "person": who(entry.person),
-                "text": entry.text or None,
+                "text": entry.text,
                 "asked": entry.asked,
                 "nudge": entry.nudge,
                 "ready": entry.ready,
@@ -35,7 +35,7 @@ def facts(ctx: Context) -> Facts:
             for entry in ctx.ask(asks)
         ],
         "thank": [
-            {"person": who(entry.person), "text": entry.text or None, "date": entry.day}
+            {"person": who(entry.person), "text": entry.text, "date": entry.day}
             for entry in ctx.ask(thanks)
         ],
         "helped": count(helped.share),

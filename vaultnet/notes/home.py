@@ -5,7 +5,7 @@ from __future__ import annotations
 from vaultnet.dates import iso_week
 from vaultnet.derive.agenda import in_the_dark
 from vaultnet.derive.attention import attention
-from vaultnet.derive.context import Context
+from vaultnet.derive.context import Context, Listed
 from vaultnet.derive.favors import promises
 from vaultnet.derive.groups import sizes
 from vaultnet.derive.loyalty import handful, handful_size
@@ -17,16 +17,6 @@ from vaultnet.derive.strength import total_depth, weekly_strengths
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, everyone
 
-#: The notes that the home page leads to.
-_INDEX = {
-    "due": "Due this week",
-    "agendas": "Agendas",
-    "favors": "Open favors",
-    "critical": "Critical few",
-    "many": "The many",
-    "problems": "Problems",
-}
-
 
 def facts(ctx: Context) -> Facts:
     """Handful (L2), depth of the critical few (S3), on plan (T5), attention (M3), what waits."""
@@ -36,7 +26,7 @@ def facts(ctx: Context) -> Facts:
     groups = ctx.ask(sizes)
     return {
         "week": iso_week(ctx.today),
-        "index": {name: _index(ctx, title) for name, title in _INDEX.items()},
+        "index": {note.name: _place(note, ctx) for note in ctx.index if note.name != NOTE.name},
         "people": groups.critical + groups.many,
         "critical": groups.critical,
         "critical_max": groups.maximum,
@@ -53,10 +43,10 @@ def facts(ctx: Context) -> Facts:
     }
 
 
-def _index(ctx: Context, title: str) -> dict[str, object]:
+def _place(note: Listed, ctx: Context) -> dict[str, object]:
     """An index note, in the form of a person: something to link to."""
-    path = f"{ctx.config.folder}/{title}.md"
-    return {"name": title, "link": ctx.network.links.shortest(path), "path": path}
+    link = ctx.network.links.shortest(note.path)
+    return {"name": note.title, "link": link, "path": note.path}
 
 
 NOTE = IndexNote(

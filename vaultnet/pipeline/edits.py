@@ -13,14 +13,13 @@ from vaultnet.pipeline.pages import (
     content_for,
     is_current,
     new_page,
-    page_path,
     text_of,
     updated,
 )
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
+from vaultnet.scan import UNKNOWN, Snapshot, Stamp, reason, stamp
 from vaultnet.write import ChangedMeanwhile, create, read_bytes
 from vaultnet.write import replace as replace_bytes
 
@@ -49,32 +48,40 @@ class Report:
     deferred: tuple[str, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left for the next pass to do."""
+        return not (self.deferred or self.problems)
 
-def plan_edits(reading: Reading, pages: tuple[Page, ...]) -> tuple[Edit, ...]:
-    """What must change on disk so that every page and every region is current; sorted by path."""
-    by_name = {page.name: page for page in pages}
-    own = {page_path(reading.config.folder, page.title): page for page in pages}
+
+def plan_edits(reading: Reading, pages: Mapping[str, Page]) -> tuple[Edit, ...]:
+    """What must change on disk so that every page and every region is current; sorted by path.
+
+    Args:
+        pages: by the path of the index note that each is the text of.
+    """
+    by_name = {page.name: page for page in pages.values()}
     edits = [
         Edit(path=path, old=None, new=new_page(page))
-        for path, page in own.items()
+        for path, page in pages.items()
         if path not in reading.notes and not _stands(reading.root, path)
     ]
     for path, note in reading.notes.items():
-        if not note.regions and path not in own:
+        if not note.regions and path not in pages:
             continue
         hosted = {region.name: region for region in note.regions}
         wanted = {name: by_name[name] for name in hosted if name in by_name}
-        if path in own and note.kind == "generated":
-            wanted[own[path].name] = own[path]
+        if path in pages and note.kind == "generated":
+            wanted[pages[path].name] = pages[path]
         stale = [
             page
             for name, page in wanted.items()
             if name not in hosted
-            or not is_current(hosted[name], content_for(page, own=own.get(path) is page))
+            or not is_current(hosted[name], content_for(page, own=pages.get(path) is page))
         ]
         if stale and path not in reading.snapshot.absent:
-            edit = _edit(reading, path, stale, own.get(path))
-            if edit.old != edit.new:
+            edit = _edit(reading, path, stale, pages.get(path))
+            if edit is not None and edit.old != edit.new:
                 edits.append(edit)
     return tuple(sorted(edits, key=lambda edit: edit.path))
 
@@ -83,11 +90,12 @@ def _stands(root: str, path: str) -> bool:
     return os.path.lexists(os.path.join(root, path))
 
 
-def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> Edit:
+def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> Edit | None:
+    """The change of one note; None where it cannot be read, as the next reading will tell."""
     try:
         old = read_bytes(os.path.join(reading.root, path))
     except OSError:
-        return Edit(path=path, old=b"", new=b"")
+        return None
     new = old
     edited = {region.name for region in reading.notes[path].regions if region.edited}
     for page in stale:
@@ -117,7 +125,7 @@ def apply_edits(
         except VaultnetError as error:
             problems.append(Problem(edit.path, 0, str(error)))
         except OSError as error:
-            problems.append(Problem(edit.path, 0, f"cannot be written: {error.strerror}"))
+            problems.append(Problem(edit.path, 0, f"cannot be written: {reason(error)}"))
     reading = _after(reading, edits, written)
     return reading, Report(
         written=tuple(written), deferred=tuple(deferred), problems=tuple(sorted(problems))

@@ -7,12 +7,10 @@ from itertools import chain, count
 from typing import Final
 
 from vaultnet.errors import VaultnetError
+from vaultnet.memory.places import KEPT
 from vaultnet.model import Problem
 from vaultnet.syntax.regions import exact_digest
-from vaultnet.write import read_bytes
-
-#: Inside the vault, so that it syncs; hidden, so that it is nobody's note.
-FOLDER: Final = ".vaultnet/kept"
+from vaultnet.write import read_bytes, write_new
 
 _MESSAGE: Final = (
     "text typed inside a generated region was moved here;"
@@ -29,10 +27,10 @@ def keep(root: str, path: str, name: str, content: str) -> str:
     """
     title = path.rpartition("/")[2].removesuffix(".md")
     text = f"From the region {name} in {path}:\n\n{content.strip(chr(10))}\n"
-    stem = f"{FOLDER}/{title} {exact_digest(text)[:8]}"
-    os.makedirs(os.path.join(root, FOLDER), exist_ok=True)
-    if os.path.realpath(os.path.join(root, FOLDER)) != os.path.join(root, *FOLDER.split("/")):
-        raise VaultnetError(f"{FOLDER} leads elsewhere by a symbolic link; nothing was changed")
+    stem = f"{KEPT}/{title} {exact_digest(text)[:8]}"
+    os.makedirs(os.path.join(root, KEPT), exist_ok=True)
+    if os.path.realpath(os.path.join(root, KEPT)) != os.path.join(root, *KEPT.split("/")):
+        raise VaultnetError(f"{KEPT} leads elsewhere by a symbolic link; nothing was changed")
     names = chain([f"{stem}.md"], (f"{stem} {number}.md" for number in count(2)))
     return next(where for where in names if _save(os.path.join(root, where), text.encode()))
 
@@ -40,20 +38,16 @@ def keep(root: str, path: str, name: str, content: str) -> str:
 def _save(real: str, data: bytes) -> bool:
     """Whether the file now holds the data; False where somebody has worked in it since."""
     try:
-        fd = os.open(real, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        write_new(real, data)
     except FileExistsError:
         return read_bytes(real) == data
-    with open(fd, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
     return True
 
 
 def kept(root: str) -> tuple[Problem, ...]:
     """A problem for every text that was moved aside and is still there."""
     try:
-        names = sorted(os.listdir(os.path.join(root, FOLDER)))
+        names = sorted(os.listdir(os.path.join(root, KEPT)))
     except OSError:
         return ()
-    return tuple(Problem(f"{FOLDER}/{name}", 1, _MESSAGE) for name in names if name.endswith(".md"))
+    return tuple(Problem(f"{KEPT}/{name}", 1, _MESSAGE) for name in names if name.endswith(".md"))

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
-from vaultnet.derive.context import Context
+from vaultnet.config import CONFIG_PATH
+from vaultnet.derive.context import Context, Listed
 from vaultnet.derive.oversights import all_problems
 from vaultnet.model import Network, Page, Problem
 from vaultnet.model.assembly import Assembly, reassemble
 from vaultnet.pipeline.kept import kept
-from vaultnet.pipeline.pages import page_path
 from vaultnet.pipeline.refresh import Reading
+from vaultnet.pipeline.strays import strays
 from vaultnet.plugins.spec import Facts, IndexNote
 from vaultnet.render import RenderFault, render
-
-_FOREIGN: Final = "stands where an index note belongs, but vaultnet did not write it; left alone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +48,18 @@ def outlook(
         faults: sentences about plugins that could not be loaded.
         last: the outlook before this one; what it knows of unchanged people is taken over.
     """
-    pages = [page_path(reading.config.folder, note.title) for note in notes]
+    index = tuple(Listed(n.name, n.title, n.path(reading.config.folder)) for n in notes)
+    pages = [note.path for note in index]
     assembly = reassemble(reading.notes, pages, last.assembly if last else None)
     network = assembly.network
-    told = tuple(Problem(".vaultnet/config.toml", 0, fault) for fault in faults)
+    told = tuple(Problem(CONFIG_PATH, 0, fault) for fault in faults)
     problems = network.problems + reading.problems + kept(reading.root) + told
-    problems += tuple(_foreign(reading, notes))
+    problems += tuple(strays(reading, index))
     network = _with_problems(network, problems)
     context = Context(network=network, config=reading.config, today=today)
     if last:
         context = last.context.following(network, reading.config, today)
+    context = replace(context, index=index)
     facts, failed = _derive(context, notes)
     if failed:
         # A failed note is itself a problem, which other notes show: so all are asked once more.
@@ -85,29 +85,20 @@ def _derive(
             facts[note.name] = note.facts(context)
         except Exception as error:  # noqa: BLE001 - one note's fault must not stop the others
             message = f"not made: {type(error).__name__}: {error}"
-            failed.append(Problem(page_path(context.config.folder, note.title), 0, message))
+            failed.append(Problem(note.path(context.config.folder), 0, message))
     return facts, tuple(failed)
 
 
-def _foreign(reading: Reading, notes: tuple[IndexNote, ...]) -> Iterator[Problem]:
-    """A problem for each file that stands where an index note belongs, and is not vaultnet's."""
-    for note in notes:
-        path = page_path(reading.config.folder, note.title)
-        there = reading.notes.get(path)
-        if there is not None and there.kind not in ("generated", "unmerged"):
-            yield Problem(path, 0, _FOREIGN)
-
-
-def pages_of(outlook: Outlook) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Every page, and a problem for each that could not be rendered."""
-    pages: list[Page] = []
+def pages_of(outlook: Outlook) -> tuple[dict[str, Page], tuple[Problem, ...]]:
+    """Every page by the path where it lies, and a problem for each that could not be rendered."""
+    pages: dict[str, Page] = {}
     failed: list[Problem] = []
     for note in outlook.notes:
         if note.name not in outlook.facts:
             continue
+        path = note.path(outlook.context.config.folder)
         try:
-            pages.append(render(note, outlook.facts[note.name]))
+            pages[path] = render(note, outlook.facts[note.name])
         except RenderFault as fault:
-            path = page_path(outlook.context.config.folder, note.title)
             failed.append(Problem(path, 0, f"not rendered: {fault}"))
-    return tuple(pages), tuple(failed)
+    return pages, tuple(failed)

@@ -20,11 +20,6 @@ from vaultnet.syntax.regions import (
 _HEAD: Final = "---\ngenerated_by: vaultnet\n---\n\n"
 
 
-def page_path(folder: str, title: str) -> str:
-    """Where an index note lies in the vault."""
-    return f"{folder}/{title}.md"
-
-
 def new_page(page: Page) -> bytes:
     """The bytes of an index note that is not there yet."""
     return (_HEAD + write_region(page.name, page.text)).encode()

@@ -34,8 +34,9 @@ def publish(
             and before the other may still be under their hands, and is deferred.
     """
     written: set[str] = set()
+    known = last
     for _ in range(_PASSES):
-        seen = last = outlook(reading, today, notes, faults, last=last)
+        seen = known = outlook(reading, today, notes, faults, last=known)
         pages, failed = pages_of(seen)
         edits, before = plan_edits(reading, pages), reading
         reading, report = apply_edits(reading, edits, busy_ns)

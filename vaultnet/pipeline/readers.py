@@ -13,6 +13,7 @@ from vaultnet.memory.codec import decode, encode
 from vaultnet.model import Note, Problem
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
+from vaultnet.scan import reason
 from vaultnet.write import read_bytes
 
 #: Told how many notes are read, of how many.
@@ -22,7 +23,9 @@ Progress = Callable[[int, int], None]
 _WORTH_TWO: Final = 2_000
 
 _GONE: Final = b"-"
-_REFUSED: Final = "cannot be read: "
+
+#: Stands before the line of a note that the system did not let us read.
+_REFUSED: Final = b"!"
 
 
 class Readers:
@@ -30,6 +33,7 @@ class Readers:
 
     Attributes:
         lines: path -> the note's line, where it is known already.
+        refused: notes that the system did not let us read.
     """
 
     def __init__(self, root: str, rules: Rules, progress: Progress | None = None) -> None:
@@ -37,11 +41,19 @@ class Readers:
         self._rules = rules
         self._progress = progress
         self.lines: dict[str, bytes] = {}
+        self.refused: set[str] = set()
 
     def read(self, paths: Sequence[str]) -> dict[str, Note]:
         """Every note by path; those that are gone since they were found are left out."""
         if len(paths) < _WORTH_TWO or not _may_fork():
-            return dict(self._read_here(paths, len(paths)))
+            notes = dict(self._read_here(paths, len(paths)))
+        else:
+            notes = self._read_by_two(paths)
+        if self._progress is not None:
+            self._progress(len(paths), len(paths))
+        return notes
+
+    def _read_by_two(self, paths: Sequence[str]) -> dict[str, Note]:
         # Dealt out like cards: people's notes, which take longest, lie beside each other. The
         # other process gets fewer, since it must also write down what it read.
         mine = [path for place, path in enumerate(paths) if place % 9 < 5]
@@ -51,9 +63,10 @@ class Readers:
         return notes | (self._collect(theirs, *answer) or dict(self._read_here(theirs, len(paths))))
 
     def _read_here(self, paths: Sequence[str], total: int) -> Iterator[tuple[str, Note]]:
+        """The notes of these paths; where another process reads the rest, it is as far as we."""
         for count, path in enumerate(paths):
             if self._progress is not None and not count % 256:
-                self._progress(count, total)
+                self._progress(count * total // len(paths), total)
             if (note := self._read(path)) is not None:
                 yield path, note
 
@@ -63,7 +76,8 @@ class Readers:
         except FileNotFoundError:
             return None
         except OSError as error:
-            return Note(path, problems=(Problem(path, 0, f"{_REFUSED}{error.strerror}"),))
+            self.refused.add(path)
+            return Note(path, problems=(Problem(path, 0, f"cannot be read: {reason(error)}"),))
 
     def _read_there(self, paths: Sequence[str]) -> tuple[int, int]:
         """Start a copy of this process that reads the notes and writes their lines to a pipe."""
@@ -75,14 +89,19 @@ class Readers:
         status = 1
         try:
             os.close(inlet)
-            notes = (self._read(path) for path in paths)
-            lines = [_GONE if note is None else encode(note) for note in notes]
+            lines = [self._line_of(path) for path in paths]
             with open(outlet, "wb") as pipe:
                 pipe.write(b"\n".join(lines))
             status = 0
         finally:
             # Whatever happened, this copy must never go on as if it were the program.
             os._exit(status)
+
+    def _line_of(self, path: str) -> bytes:
+        note = self._read(path)
+        if note is None:
+            return _GONE
+        return _REFUSED + encode(note) if path in self.refused else encode(note)
 
     def _collect(self, paths: Sequence[str], child: int, inlet: int) -> dict[str, Note] | None:
         """What the other process read; None if it did not get through."""
@@ -92,14 +111,11 @@ class Readers:
         if status or len(lines) != len(paths):
             return None
         found = {p: line for p, line in zip(paths, lines, strict=True) if line != _GONE}
+        self.refused |= {path for path, line in found.items() if line.startswith(_REFUSED)}
+        found |= {path: found[path].removeprefix(_REFUSED) for path in self.refused & found.keys()}
         rows = iter(json.loads(b"[%s]" % b",".join(filter(None, found.values()))))
         self.lines |= found
         return {path: decode(next(rows)) if line else Note(path) for path, line in found.items()}
-
-
-def was_refused(note: Note) -> bool:
-    """Whether the system did not let us read the note."""
-    return any(problem.message.startswith(_REFUSED) for problem in note.problems)
 
 
 def _may_fork() -> bool:

@@ -11,12 +11,12 @@ from vaultnet.config import Config
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.codec import decode, encode
 from vaultnet.memory.lines import load_lines, save_lines
-from vaultnet.memory.places import cache_folder, kept_mark, surroundings
-from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
+from vaultnet.memory.places import Around, cache_folder, kept_mark, surroundings
+from vaultnet.memory.table import NOWHERE, Lines, Place, Table, Valid, load_table, save_table
 from vaultnet.model import Changes, Note, Problem
-from vaultnet.pipeline.readers import Progress, Readers, was_refused
+from vaultnet.pipeline.readers import Progress, Readers
 from vaultnet.read.rules import Rules
-from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, walk
+from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, reason, walk
 from vaultnet.settings import load_settings
 
 
@@ -26,7 +26,7 @@ class Reading:
 
     Attributes:
         root: the vault's real path.
-        around: what the reading depends on besides the notes.
+        surroundings: what the reading depends on besides the notes.
         looked_at_ns: when the walk began, by the wall clock.
         notes: every note by path.
         places: where the memory on disk holds the line of a note that is as it was.
@@ -38,7 +38,7 @@ class Reading:
 
     root: str
     config: Config
-    around: list[object]
+    surroundings: list[object]
     looked_at_ns: int
     snapshot: Snapshot
     notes: Mapping[str, Note]
@@ -59,7 +59,7 @@ def recall(root: str, config: Config, around: list[object]) -> Reading | None:
     """The last reading, from the user's cache folder; None where there is none that holds."""
     folder = cache_folder(root)
     table = load_table(folder)
-    if table is None or table.around[:1] != [around]:
+    if table is None or table.around.surroundings != around:
         return None
     rows = load_lines(folder, table, table.places)
     if rows is None:
@@ -71,7 +71,7 @@ def recall(root: str, config: Config, around: list[object]) -> Reading | None:
     return Reading(
         root=root,
         config=config,
-        around=around,
+        surroundings=around,
         looked_at_ns=0,
         snapshot=table.snapshot,
         notes={path: known.get(path) or Note(path) for path in table.places},
@@ -105,37 +105,45 @@ def refresh(
         VaultnetError: if the vault or its configuration cannot be read at all.
     """
     around = surroundings(root)
-    if last is not None and last.around != around:
+    if last is not None and last.surroundings != around:
         last = None
     config, faults = load_settings(Path(root)) if last is None else (last.config, last.faults)
     if last is None and use_cache:
         last = recall(root, config, around)
     snapshot = found or look(root, config)
-    changes = compare(last.snapshot.files if last else {}, snapshot.files)
-    notes = _kept(last, snapshot, changes)
+    fresh = compare(last.snapshot.files if last else {}, snapshot.files).fresh
     readers = Readers(root, Rules.of(config), progress)
-    read = readers.read(changes.fresh)
-    for path in changes.fresh:
-        if path not in read:
-            del snapshot.files[path]
-        elif was_refused(read[path]):  # tried again the next time, changed or not
-            snapshot.files[path] = UNKNOWN
-    for path, note in read.items():
-        notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
-    _stand_in_for_absent(snapshot, last, notes)
+    notes = _merged(last, snapshot, fresh, readers)
     return Reading(
         root=root,
         config=config,
-        around=around,
+        surroundings=around,
         looked_at_ns=now_ns,
         snapshot=snapshot,
         notes=notes,
         places=_places(last, notes),
         table=last.table if last else None,
         faults=faults,
-        fresh=len(changes.fresh),
+        fresh=len(fresh),
         lines=readers.lines,
     )
+
+
+def _merged(
+    last: Reading | None, snapshot: Snapshot, fresh: tuple[str, ...], readers: Readers
+) -> dict[str, Note]:
+    """Every note: those that are as they were, and the others read; the snapshot learns of both."""
+    stale = frozenset(fresh)
+    notes = {path: last.notes[path] for path in snapshot.files if path not in stale} if last else {}
+    read = readers.read(fresh)
+    for path in stale - read.keys():
+        del snapshot.files[path]
+    for path in readers.refused:  # tried again the next time, changed or not
+        snapshot.files[path] = UNKNOWN
+    for path, note in read.items():
+        notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
+    _stand_in_for_absent(snapshot, last, notes)
+    return notes
 
 
 def look(root: str, config: Config) -> Snapshot:
@@ -147,7 +155,7 @@ def look(root: str, config: Config) -> Snapshot:
     try:
         return walk(root, _ignored(config))
     except OSError as error:
-        raise VaultnetError(f"the vault {root} cannot be read: {error.strerror}") from None
+        raise VaultnetError(f"the vault {root} cannot be read: {reason(error)}") from None
 
 
 def _ignored(config: Config) -> frozenset[str]:
@@ -158,13 +166,6 @@ def compare(old: Mapping[str, Stamp], new: Mapping[str, Stamp]) -> Changes:
     """What must be read again, and what is gone."""
     fresh = sorted(path for path, mark in new.items() if old.get(path, UNKNOWN) != mark)
     return Changes(tuple(fresh), tuple(sorted(old.keys() - new.keys())))
-
-
-def _kept(last: Reading | None, snapshot: Snapshot, changes: Changes) -> dict[str, Note]:
-    if last is None:
-        return {}
-    stale = frozenset(changes.fresh)
-    return {path: last.notes[path] for path in snapshot.files if path not in stale}
 
 
 def _last_good(note: Note, last: Reading | None) -> Note:
@@ -193,13 +194,11 @@ def _places(last: Reading | None, notes: Mapping[str, Note]) -> dict[str, Place]
     return {path: place for path, place in last.places.items() if notes.get(path) is then[path]}
 
 
-def remember(
-    reading: Reading, valid: tuple[float, float], written: tuple[str, ...] = ()
-) -> Reading:
+def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> Reading:
     """Keep a reading for the next run. A disk that refuses costs only speed, so it is not told.
 
     Args:
-        valid: seconds since the epoch, from and until, between which today stays today.
+        valid: from when until when today stays today, `NEVER` where anything is left to do.
         written: what vaultnet itself wrote since the walk.
     """
     folder = cache_folder(reading.root)
@@ -214,7 +213,7 @@ def remember(
         lines, places = _save_lines(folder, reading, kept, fresh)
         places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}
         ignore = _ignored(reading.config)
-        around: list[object] = [reading.around, kept_mark(reading.root)]
+        around = Around(reading.surroundings, kept_mark(reading.root))
         table = Table(reading.snapshot, places, lines, ignore, valid, around)
         now_ns = _outwait(reading, written)
         save_table(folder, table, reading.looked_at_ns, frozenset(written), now_ns)

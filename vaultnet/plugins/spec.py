@@ -34,3 +34,7 @@ class IndexNote:
     summary: str
     template: str
     facts: Callable[[Context], Facts]
+
+    def path(self, folder: str) -> str:
+        """Where the note lies in the vault, if index notes lie in `folder`."""
+        return f"{folder}/{self.title}.md"

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
-from vaultnet.model import Interaction, Item, Mention, Problem
+from vaultnet.model import Interaction, Item, Mention, Named, Problem
 from vaultnet.model.linking import fold
-from vaultnet.syntax.blocks import Line, scan
+from vaultnet.syntax.blocks import scan
 from vaultnet.syntax.entries import parse_item, parse_log
+from vaultnet.syntax.line import Line
 from vaultnet.syntax.links import find_links
 
-Entries = tuple[tuple[Interaction, ...], tuple[Item, ...], tuple[Problem, ...]]
+#: Inline fields whose value links to other notes.
+_LINKING: Final = frozenset({"because-of", "to", "hook"})
+
+
+class Entries(NamedTuple):
+    """What the list lines of a person's note say.
+
+    Attributes:
+        named: whom and what the fields of its log link to.
+    """
+
+    log: tuple[Interaction, ...]
+    items: tuple[Item, ...]
+    named: tuple[Named, ...]
+    problems: tuple[Problem, ...]
 
 
 def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, str]) -> Entries:
@@ -21,6 +37,7 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
     """
     log: list[Interaction] = []
     items: list[Item] = []
+    named: list[Named] = []
     problems: list[Problem] = []
     under = ""
     for line in scan(body, first_line):
@@ -35,16 +52,26 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
             entry, faults = parse_log(line.text, line.number)
             if entry:
                 log.append(entry)
+                if entry.fields:
+                    named += _links_of(entry)
         else:
             continue
         problems += [Problem(path, line.number, *fault) for fault in faults]
-    return tuple(log), tuple(items), tuple(problems)
+    return Entries(tuple(log), tuple(items), tuple(named), tuple(problems))
+
+
+def _links_of(entry: Interaction) -> Iterator[Named]:
+    for key, value in entry.fields:
+        if key in _LINKING:
+            for link in find_links(value):
+                if link.target:
+                    yield Named(link.target, entry.line, key, inline=True)
 
 
 def read_mentions(
     body: str, first_line: int, attendees: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """Every link of a dated note, and for each that is no touch, why."""
+    """Every link of a note's body behind the given ones, and for each that is no touch, why."""
     found = list(attendees)
     if "[[" not in body and "](" not in body:
         return attendees

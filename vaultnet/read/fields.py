@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from vaultnet.dates import Birthday, Cadence, parse_birthday, parse_cadence, parse_date
+from vaultnet.model.files import last_part
 from vaultnet.model.words import ALL_ROLES, QUALITIES, SENIORITIES, STATUSES
 from vaultnet.syntax.frontmatter import names, number
 
@@ -27,9 +28,14 @@ def link_target(text: str) -> str:
     return match[1].strip() if match else text
 
 
+def link_name(text: str) -> str:
+    """The name of what a property links to, without the folders before it."""
+    return last_part(link_target(text))
+
+
 def _name(text: str) -> str:
-    """What a reader calls it: a link's last part, or the text itself."""
-    return link_target(text).rpartition("/")[2] if text[:2] == "[[" else text
+    """What a reader calls it: a link's name, or the whole text."""
+    return link_name(text) if text[:2] == "[[" else text
 
 
 def read_text(value: object) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from unicodedata import category, normalize
 
+from vaultnet.model import files
+
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"[\d-]{6,}(?:-[A-Z]{4})?")
 
 
 def stem(path: str) -> str:
-    """A note's name: the file name without `.md`, NFC."""
-    return normalize("NFC", path.rpartition("/")[2].removesuffix(".md"))
+    """A note's name as a person reads it: the file name without `.md`, NFC."""
+    return normalize("NFC", files.stem(path))
 
 
 def display_name(path: str, aliases: tuple[str, ...]) -> str:

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from vaultnet.model import Mention, Note, Problem, Region
+from vaultnet.model import Mention, Named, Note, Problem, Region
 from vaultnet.model.copies import is_conflict_copy
 from vaultnet.model.linking import fold
 from vaultnet.model.words import CHANNELS, TOUCH_WEIGHT
 from vaultnet.read.body import read_entries, read_mentions
 from vaultnet.read.contact import by_our_names, read_contact
-from vaultnet.read.fields import Unfit, link_target, read_day
+from vaultnet.read.fields import Unfit, link_name, link_target, read_day
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
-from vaultnet.syntax.regions import SIGN, digest, exact_digest, find_conflict, find_regions
+from vaultnet.syntax.markers import BEGIN_SIGN
+from vaultnet.syntax.regions import digest, exact_digest, find_conflict, find_regions
 
 #: A note larger than this is not read: no person writes so much about another.
 LARGEST: Final = 16 * 1024 * 1024
@@ -51,7 +52,9 @@ def read_note(path: str, data: bytes, rules: Rules) -> Note:
     if head.faults and note.kind != "template":
         faults = tuple(Problem(path, line, message) for line, message in head.faults)
         note = note._replace(problems=faults + note.problems)
-    return _with_regions(note, text, head) if SIGN in text and note.kind != "template" else note
+    if BEGIN_SIGN in text and note.kind != "template":
+        return _with_regions(note, text, head)
+    return note
 
 
 def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
@@ -105,19 +108,27 @@ def _is_apart(folder: str, name: str, kinds: set[str], rules: Rules) -> bool:
 
 def _read_person(path: str, text: str, head: Head, properties: _Properties, rules: Rules) -> Note:
     contact, faults = read_contact(path, head, properties, rules.tier_names)
-    log, items, problems = read_entries(path, text[head.body :], head.body_line, rules.headings)
+    entries = read_entries(path, text[head.body :], head.body_line, rules.headings)
+    problems = entries.problems
     if faults:
         # A note that never said `type: person` may use the same words for something else.
         adopted = _targets(properties, "type").isdisjoint(_TYPED)
         problems = tuple(Problem(path, *fault, adopted) for fault in faults) + problems
-    links = _property_links(head, properties)
-    return Note(path, "person", contact, log=log, items=items, mentions=links, problems=problems)
+    return Note(
+        path,
+        "person",
+        contact,
+        log=entries.log,
+        items=entries.items,
+        named=_named(head, properties) + entries.named,
+        problems=problems,
+    )
 
 
-def _property_links(head: Head, properties: _Properties) -> tuple[Mention, ...]:
-    """Whom a person's properties name: they must lead to somebody, but are no touch."""
+def _named(head: Head, properties: _Properties) -> tuple[Named, ...]:
+    """Whom a person's properties name."""
     return tuple(
-        Mention(link_target(text), head.lines.get(properties[name][0], 1), f"property `{name}`")
+        Named(link_target(text), head.lines.get(properties[name][0], 1), name)
         for name in _NAMING
         if name in properties
         for text in _texts(properties, name)
@@ -202,7 +213,7 @@ def _texts(properties: _Properties, name: str) -> tuple[str, ...]:
 def _targets(properties: _Properties, name: str) -> set[str]:
     if name not in properties:
         return set()
-    return {fold(link_target(text).rpartition("/")[2]) for text in _texts(properties, name)}
+    return {fold(link_name(text)) for text in _texts(properties, name)}
 
 
 def _word(properties: _Properties, name: str) -> str:

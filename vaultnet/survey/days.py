@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from vaultnet.model.files import last_part
 from vaultnet.read.dayformat import DayReader, day_reader
 from vaultnet.survey.vocabulary import DAY_FORMATS, MIRRORED, is_writable
-from vaultnet.survey.words import count, quote
+from vaultnet.survey.words import quote
+from vaultnet.wording import count
 
 _STAMP = re.compile(
     r"(?:\d{12}(?:\d{2})?|\d{4}-?\d\d-?\d\d[-_T.]{1,2}\d\d[-_:.]?\d\d\S*)(?= |$)", re.ASCII
@@ -97,7 +99,7 @@ def _settle_mirrored(found: _Fits) -> tuple[_Fits, list[str]]:
         elif theirs > ours:
             found[day_first] = []
         else:
-            example = quote(_name(min(ours & theirs)))
+            example = quote(last_part(min(ours & theirs)))
             doubts.append(
                 f"names like {example} could be {day_first} or {month_first};"
                 " add the right one to formats under [dated]"
@@ -110,12 +112,12 @@ def _seldom(fmt: str, stems: Sequence[str]) -> str:
     looks = "looks" if len(stems) == 1 else "look"
     return (
         f"{count(len(stems), 'name')} {looks} like a date written {fmt}, such as"
-        f" {quote(_name(stems[0]))}; if that is a dated note, add the format under [dated]"
+        f" {quote(last_part(stems[0]))}; if that is a dated note, add the format under [dated]"
     )
 
 
 def _ids(stems: Iterable[str]) -> tuple[str, ...]:
-    names = [name for stem in stems if _STAMP.match(name := _name(stem))]
+    names = [name for stem in stems if _STAMP.match(name := last_part(stem))]
     if not names:
         return ()
     return (
@@ -125,7 +127,7 @@ def _ids(stems: Iterable[str]) -> tuple[str, ...]:
 
 
 def _run_on(stems: Iterable[str]) -> tuple[str, ...]:
-    names = [_name(stem) for stem in stems]
+    names = [last_part(stem) for stem in stems]
     names = [name for name in names if _RUN_ON.match(name) and not _STAMP.match(name)]
     if not names:
         return ()
@@ -138,7 +140,3 @@ def _run_on(stems: Iterable[str]) -> tuple[str, ...]:
 
 def _are(number: int, noun: str) -> str:
     return f"{count(number, noun)} {'is' if number == 1 else 'are'}"
-
-
-def _name(stem: str) -> str:
-    return stem.rpartition("/")[2]

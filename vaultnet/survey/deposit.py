@@ -6,8 +6,7 @@ import os
 from typing import Final
 
 from vaultnet.config import CONFIG_PATH
-from vaultnet.errors import VaultnetError
-from vaultnet.scan import reason
+from vaultnet.errors import VaultnetError, reason
 
 _FOLDER: Final = os.path.dirname(CONFIG_PATH)
 _EXISTS: Final = (

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from vaultnet.model import Network
 from vaultnet.model.linking import fold
+from vaultnet.read.fields import link_name
+from vaultnet.read.naming import stem
 from vaultnet.read.rules import Rules
 from vaultnet.survey.sheets import Sheet
-from vaultnet.survey.signs import Sign, last_part, sign_of
-from vaultnet.survey.words import count, quote, quote_some
+from vaultnet.survey.signs import Sign, sign_of
+from vaultnet.survey.words import quote, quote_some
+from vaultnet.wording import count
 
 _TABLES = {"folder": "folders", "tag": "tags", "type": "types", "category": "categories"}
 
@@ -32,11 +35,11 @@ def signs_against(people: Sequence[Sheet], rules: Rules) -> Iterable[str]:
     dated: list[str] = []
     for sheet in people:
         kind, _ = sign_of(sheet, rules)
-        words = {last_part(text) for text in sheet.texts("type", rules)}
+        words = {link_name(text) for text in sheet.texts("type", rules)}
         if kind == "folder" and words:
             other[min(words)] += 1
         if rules.read_day(sheet.path.removesuffix(".md")):
-            dated.append(sheet.path.rpartition("/")[2].removesuffix(".md"))
+            dated.append(stem(sheet.path))
     for word, number in sorted(other.items()):
         yield (
             f"{count(number, 'note')} with type {quote(word)} {'lies' if number == 1 else 'lie'} in"

@@ -10,16 +10,16 @@ from types import MappingProxyType
 from typing import Final
 
 from vaultnet.config import Config
-from vaultnet.errors import VaultnetError
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.model import Network, Note, Problem
 from vaultnet.model.assembly import assemble
 from vaultnet.read.dayformat import day_reader
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.scan import Snapshot, reason, walk
+from vaultnet.scan import Snapshot, walk
+from vaultnet.settings import Obsidian, excluded_from_search, read_obsidian
 from vaultnet.survey.days import find_formats
 from vaultnet.survey.doubts import folder_taken, perhaps_people, signs_against
-from vaultnet.survey.obsidian import Obsidian, read_obsidian
 from vaultnet.survey.properties import Key, find_keys, find_kind_keys
 from vaultnet.survey.sheets import Sheet, read_sheets
 from vaultnet.survey.signs import Sign, find_signs, overviews, sign_of, template_folders, with_signs
@@ -81,6 +81,7 @@ class _Proposal:
     keys: tuple[Key, ...]
     left_out: tuple[str, ...]
     strange_tiers: tuple[tuple[str, int], ...]
+    excluded: tuple[str, ...]
     maybe: tuple[Sign, ...]
     doubts: tuple[str, ...]
 
@@ -99,11 +100,10 @@ def survey(vault: str, timezone: str = "UTC", progress: Progress | None = None) 
         snapshot = walk(vault)
     except OSError as error:
         raise VaultnetError(f"the vault {vault} cannot be read: {reason(error)}") from None
-    obsidian = read_obsidian(Path(vault))
-    proposal = _propose(vault, snapshot, obsidian, timezone)
+    proposal = _propose(vault, snapshot, read_obsidian(Path(vault)), timezone)
     rules = Rules.of(proposal.config)
     notes = _read_notes(vault, snapshot, rules, progress)
-    return _count(proposal, obsidian, assemble(notes), rules, snapshot)
+    return _count(proposal, assemble(notes), rules, snapshot)
 
 
 def _propose(vault: str, snapshot: Snapshot, obsidian: Obsidian, timezone: str) -> _Proposal:
@@ -142,6 +142,7 @@ def _propose(vault: str, snapshot: Snapshot, obsidian: Obsidian, timezone: str) 
         keys=(*kinds.mapped, *keys.mapped),
         left_out=left_out,
         strange_tiers=tiers.unknown,
+        excluded=excluded_from_search(Path(vault)),
         maybe=maybe,
         doubts=(*kinds.doubts, *keys.doubts, *formats.doubts),
     )
@@ -179,9 +180,7 @@ def _read_notes(
     return notes
 
 
-def _count(
-    proposal: _Proposal, obsidian: Obsidian, network: Network, rules: Rules, snapshot: Snapshot
-) -> Findings:
+def _count(proposal: _Proposal, network: Network, rules: Rules, snapshot: Snapshot) -> Findings:
     paths = {person.path for person in network.people}
     sheets = {sheet.path: sheet for sheet in proposal.sheets}
     signs = Counter(sign_of(sheets[path], rules) for path in paths if path in sheets)
@@ -200,7 +199,7 @@ def _count(
         dated=_dated_by(dated, proposal.config),
         keys=proposal.keys,
         left_out=proposal.left_out,
-        excluded=obsidian.excluded,
+        excluded=proposal.excluded,
         links=counted,
         silent_links=_links_to(paths, dated, network) - counted,
         log_lines=sum(len(person.log) for person in network.people),
@@ -229,7 +228,7 @@ def _links_to(paths: set[str], dated: Iterable[Note], network: Network) -> int:
     """How many mentions in dated notes lead to a person, whether they count or not."""
     links = network.links
     return sum(
-        (links.resolve(mention.target, note.path) or links.alias(mention.target)) in paths
+        links.lead(mention.target, note.path) in paths
         for note in dated
         for mention in note.mentions
     )

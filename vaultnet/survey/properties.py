@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from vaultnet.model import Contact
 from vaultnet.model.linking import fold
 from vaultnet.read.contact import read_contact
+from vaultnet.read.fields import link_name
 from vaultnet.read.naming import stem
 from vaultnet.survey.sheets import Sheet
-from vaultnet.survey.signs import last_part
 from vaultnet.survey.vocabulary import (
     JOBS,
     KIND_SYNONYMS,
@@ -23,9 +23,10 @@ from vaultnet.survey.vocabulary import (
     is_writable,
     squeeze,
 )
-from vaultnet.survey.words import count, quote_some
+from vaultnet.survey.words import quote_some
 from vaultnet.syntax.escape import one_line
 from vaultnet.syntax.frontmatter import names
+from vaultnet.wording import count
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OURS: Final = tuple(
@@ -169,7 +170,7 @@ def _fits(ours: str, use: _Use) -> bool:
 
 
 def _says(value: object, words: frozenset[str]) -> bool:
-    return any(fold(last_part(text)) in words for text in names(value))
+    return any(fold(link_name(text)) in words for text in names(value))
 
 
 def _uses(sheets: Iterable[Sheet]) -> dict[str, list[_Use]]:

@@ -7,8 +7,9 @@ from typing import Final
 
 from vaultnet.config import Config
 from vaultnet.survey.findings import Findings
-from vaultnet.survey.words import count, quote, quote_some
+from vaultnet.survey.words import quote, quote_some
 from vaultnet.syntax.escape import one_line
+from vaultnet.wording import count
 
 _SIGNS: Final = {
     "folder": "by the folder {}",

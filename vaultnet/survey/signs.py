@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from vaultnet.config import People
+from vaultnet.model.files import last_part
 from vaultnet.model.linking import fold
-from vaultnet.read.fields import link_target
+from vaultnet.read.fields import link_name
+from vaultnet.read.naming import stem
 from vaultnet.read.rules import Rules
 from vaultnet.survey.sheets import Sheet
 from vaultnet.survey.vocabulary import (
@@ -52,7 +54,7 @@ def find_signs(sheets: Sequence[Sheet], rules: Rules) -> tuple[tuple[Sign, ...],
     sure: list[Sign] = []
     maybe: list[Sign] = []
     for sign in _signs(sheets, rules):
-        words = plain(sign.word.rpartition("/")[2] if sign.kind == "tag" else sign.word)
+        words = plain(last_part(sign.word) if sign.kind == "tag" else sign.word)
         dated = sign.kind == "tag" and any(
             rules.read_day(path.removesuffix(".md")) for path in sign.paths
         )
@@ -81,9 +83,9 @@ def _signs(sheets: Iterable[Sheet], rules: Rules) -> Iterable[Sign]:
 def _marks(sheet: Sheet, rules: Rules) -> Iterable[tuple[str, str]]:
     yield from (("folder", name) for name in sheet.path.split("/")[:-1])
     yield from (("tag", tag.lstrip("#")) for tag in sheet.texts("tags", rules))
-    yield from (("type", last_part(text)) for text in sheet.texts("type", rules))
+    yield from (("type", link_name(text)) for text in sheet.texts("type", rules))
     for key in ("categories", "category"):
-        yield from (("category", last_part(text)) for text in sheet.texts(key, rules))
+        yield from (("category", link_name(text)) for text in sheet.texts(key, rules))
 
 
 def _is_known(kind: str, folded: str, rules: Rules) -> bool:
@@ -92,11 +94,6 @@ def _is_known(kind: str, folded: str, rules: Rules) -> bool:
     if kind == "folder":
         return rules.place(folded).people
     return folded in (rules.types if kind == "type" else rules.categories)
-
-
-def last_part(text: str) -> str:
-    """What a text or a link names, without the folders before it."""
-    return link_target(text).rpartition("/")[2]
 
 
 def with_signs(people: People, signs: Iterable[Sign]) -> People:
@@ -127,7 +124,7 @@ def overviews(people: Iterable[Sheet], rules: Rules) -> tuple[str, ...]:
     """Names of notes that bear a sign of people, but whose name says that they are no person."""
     found = []
     for sheet in people:
-        name = sheet.path.rpartition("/")[2].removesuffix(".md")
+        name = stem(sheet.path)
         words = plain(name)
         telling = words in PEOPLE | FRIENDS or not OVERVIEW.isdisjoint(words.split())
         if telling and is_writable(name) and sign_of(sheet, rules)[0] != "type":

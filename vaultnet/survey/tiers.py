@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vaultnet.config import Tier
 from vaultnet.model.linking import fold
-from vaultnet.read.fields import link_target
+from vaultnet.read.fields import link_name
 from vaultnet.read.rules import Rules
 from vaultnet.survey.sheets import Sheet
 from vaultnet.survey.vocabulary import TIERS, is_writable
@@ -27,9 +27,7 @@ def find_tiers(people: Iterable[Sheet], rules: Rules) -> Tiers:
     spelled: dict[str, str] = {}
     for sheet in people:
         # As the reader takes it: the words of a list together are one name.
-        word = ", ".join(
-            link_target(text).rpartition("/")[2] for text in sheet.texts("tier", rules)
-        )
+        word = ", ".join(link_name(text) for text in sheet.texts("tier", rules))
         if word:
             used[fold(word)] += 1
             spelled.setdefault(fold(word), word)

@@ -1,4 +1,4 @@
-"""How findings are said: counts and quotations of what stands in the vault."""
+"""How findings are said: quotations of what stands in the vault."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from collections.abc import Iterable
 from typing import Final
 
 _LONGEST: Final = 60
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 note`, `12 notes`, `1 person`, `0 people`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def quote(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from vaultnet.config.zones import is_zone
 
 _MARK = "zoneinfo/"
 
@@ -21,12 +22,3 @@ def machine_zone(environment: Mapping[str, str], localtime: str = "/etc/localtim
         if name and not os.path.isabs(name) and is_zone(name):
             return name
     return ""
-
-
-def is_zone(name: str) -> bool:
-    """Whether there is a time zone of that name."""
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, ZoneInfoNotFoundError):
-        return False
-    return True

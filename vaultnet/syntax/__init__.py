@@ -1,3 +1,3 @@
-"""How the words look in Markdown, both ways: pure text."""
+"""Markdown and properties, from text to values and back; no file is touched here."""
 
 from __future__ import annotations

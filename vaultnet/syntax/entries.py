@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
-from vaultnet.dates import parse_date
 from vaultnet.model.interaction import Fields, Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.words import ANSWERS, CHANNELS, GIVES, GOTS, INITIATIVES, PULLS, SENIORITIES
+from vaultnet.syntax.hints import Fault, near_date, unknown, unseen
 from vaultnet.syntax.inline import InlineField, find_fields
 from vaultnet.syntax.links import find_links
 from vaultnet.syntax.tasks import (
@@ -31,13 +30,6 @@ _DATED = re.compile(rf"({_DAY})(?![0-9]){_REST}")
 _LINKED = re.compile(
     rf"\[\[(?:[^\[\]|#]*/)?({_DAY})(?:\.md)?(?:#[^\[\]|]*+)?(?:\|[^\[\]]*+)?\]\]{_REST}"
 )
-#: Year first; day or month first; two digits each. In a link only where it is the whole target.
-_LIKE = (
-    r"(?:(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\%d[0-9]+"
-    r"|[0-9]{1,2}([-/.])[0-9]{1,2}\%d[0-9]{4}(?![0-9])|[0-9]{2}-[0-9]{2}-[0-9]{2}(?![-0-9]))"
-)
-_ALMOST = re.compile(rf"({_LIKE % (2, 3)})")
-_ALMOST_LINKED = re.compile(rf"\[\[({_LIKE % (2, 3)})(?=\]\]|\|)")
 #: How nearly every line with fields is written: words and links, then fields, then a block id.
 #: What this takes apart, the readers of fields and blocks take apart just so, only slower.
 _PLAIN = re.compile(
@@ -47,7 +39,6 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 _PLAIN_FIELD = re.compile(r"\[([a-z-]+):: ([^\]]*[^\s\]])\s*\]")
-_NUMBER = re.compile(r"[0-9]+")
 _KIND = re.compile(r"((?:#\S+\s+)*+)(promise|ask|raise):(?!:)\s*", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s*%?")
 
@@ -60,18 +51,7 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "seniority": SENIORITIES,
     "talk": (),  # a number
 }
-KINDS = ("promise", "ask", "raise")
-
-
-class Fault(NamedTuple):
-    """What is wrong with one line: a sentence for the person, without a full stop.
-
-    Attributes:
-        notice: worth knowing, but nothing to mend.
-    """
-
-    message: str
-    notice: bool = False
+_FIRST_WORDS = ("promise", "ask", "raise")
 
 
 def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ...]]:
@@ -91,14 +71,14 @@ def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ..
     except ValueError:
         day = None
     if head is None or day is None:
-        return None, _almost(text)
+        return None, near_date(text)
     word, start = head[2], head.end()
     channel = "touch" if word is None else word.lower()
     if channel not in CHANNELS:
         if text[head.end(2) + 1 : head.end(2) + 2].strip():
             channel, start = "touch", head.start(2)
         else:
-            return None, (Fault(_unknown("channel", word, sorted(CHANNELS))),)
+            return None, (unknown("channel", word, sorted(CHANNELS)),)
     return _log(day, channel, text[start:].strip(), line)
 
 
@@ -153,7 +133,7 @@ def parse_item(
         fields=fields,
         block=task.block,
     )
-    notices = (_unseen(task.hidden),) if task.hidden and item.is_open else ()
+    notices = (unseen(task.hidden),) if task.hidden and item.is_open else ()
     return item, (*map(Fault, task.faults), *faults, *notices)
 
 
@@ -176,7 +156,7 @@ def format_item(item: Item, style: str = "dataview") -> str:
     known = [pair for pair in item.fields if is_task_key(pair[0])]
     known += [(key, str(day)) for key in DATES if (day := getattr(item, key, None)) is not None]
     known.sort(key=task_order)
-    word = f"{item.kind}:" if item.kind in KINDS else ""
+    word = f"{item.kind}:" if item.kind in _FIRST_WORDS else ""
     tasks = [format_task_field(key, value, style) for key, value in known]
     # What has no emoji form stands before those that have: a recurrence ends only at an emoji.
     tasks.sort(key=lambda written: written[0] not in "[(")
@@ -201,7 +181,7 @@ def _vouch(found: Iterable[InlineField | tuple[str, str]]) -> tuple[Fields, tupl
         elif sound := _word(value, words) if words else _percent(value):
             fields.append((key, sound))
         elif words:
-            faults.append(Fault(_unknown(key, value, words)))
+            faults.append(unknown(key, value, words))
         else:
             faults.append(Fault(f'talk "{value[:40]}" is not a percentage from 0 to 100'))
     return tuple(fields), tuple(faults)
@@ -216,49 +196,3 @@ def _word(value: str, words: tuple[str, ...]) -> str:
 def _percent(value: str) -> str:
     share = _PERCENT.fullmatch(value)
     return share[1] if share is not None and float(share[1]) <= 100 else ""
-
-
-def _unknown(what: str, word: str, known: list[str] | tuple[str, ...]) -> str:
-    # Heavy for a module that every run needs, and wanted only where something is wrong.
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.lower()[:40], known, n=1, cutoff=0.5)
-    hint = f'; did you mean "{near[0]}"?' if near else ";"
-    return f'unknown {what} "{word[:40]}"{hint} one of: {", ".join(known)}'
-
-
-def _unseen(hidden: tuple[str, ...]) -> Fault:
-    fields, them = ("field", "it") if len(hidden) == 1 else ("fields", "them")
-    return Fault(
-        f"the Tasks plugin does not see the {fields} {', '.join(hidden)}, because a field that it"
-        f" does not know stands behind {them}; write Tasks' fields last",
-        notice=True,
-    )
-
-
-def _almost(text: str) -> tuple[Fault, ...]:
-    """The fault of a line that starts like a date; undated lines have none."""
-    found = (_ALMOST_LINKED if text[0] == "[" else _ALMOST).match(text)
-    if found is None or parse_date(found[1]) is not None:
-        return ()
-    year, month, day = _NUMBER.findall(found[1])
-    guess = _guess(year, month, day)
-    if guess:
-        hint = f"; write {guess}"
-    elif len(year) == len(day) == 2:
-        return ()  # a number with dashes, most likely
-    else:
-        hint = "; write it as YYYY-MM-DD" if len(day) == 4 else ""
-    return (Fault(f'"{found[1][:40]}" is not a date{hint}'),)
-
-
-def _guess(first: str, month: str, last: str) -> str:
-    """The one day that the numbers can mean, or the empty string."""
-    if len(first) == 4:
-        orders = {(first, month, last)}
-    elif len(last) == 4:
-        orders = {(last, month, first), (last, first, month)}
-    else:
-        orders = {(f"20{first}", month, last)}
-    guesses = {parse_date(f"{year}-{month:0>2}-{day:0>2}") for year, month, day in orders} - {None}
-    return str(guesses.pop()) if len(guesses) == 1 else ""

@@ -18,9 +18,6 @@ _FIELD = re.compile(
 )
 _PLAIN_KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _KEY_BLANK = re.compile(r"\s+")
-_BARE_KEY = re.compile(
-    r"\W*([\w\s/\-\u00a9\u00ae\u200d\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]*)[*~`]*"
-)
 
 
 class InlineField(NamedTuple):
@@ -140,19 +137,6 @@ def _pairs(text: str) -> dict[int, int]:
         elif sign in ("]", ")") and (stack := stacks["[" if sign == "]" else "("]):
             pairs[stack.pop()] = token.start()
     return pairs
-
-
-def bare_field(text: str) -> InlineField | None:
-    """`Key:: value` where it is the whole line and the line holds no bracketed field, or None.
-
-    Leading signs and formatting around the key do not belong to it.
-    """
-    key, separator, value = text.partition("::")
-    if not separator or find_fields(text):
-        return None
-    found = _BARE_KEY.fullmatch(key.strip())
-    name = canonical_key(found[1]) if found is not None else ""
-    return InlineField(name, value.strip(), 0, len(text)) if name else None
 
 
 @lru_cache(maxsize=1024)

@@ -25,10 +25,6 @@ _NAMES = (
     "p param search section summary table tbody td tfoot th thead title tr track ul"
 ).replace(" ", "|")
 
-_MARKER = r"<!-- vaultnet:%s[ \t]+(?!-->)([^ \t]+)(?:[ \t]+(?!-->)[^ \t]+)*+[ \t]+-->$"
-_BEGIN = re.compile(_MARKER % "begin").match
-_END = re.compile(r"[ \t]*" + _MARKER % "end").match
-
 
 class Verbatim(NamedTuple):
     """A block whose lines are taken as they stand: fenced code, HTML, a comment, a region.
@@ -157,18 +153,3 @@ def _verbatim(cursor: Cursor, *, interrupts: bool) -> Leaf | None:
     elif found := _FENCE.match(raw, start):
         return Leaf("code", start, verbatim=Verbatim("code", fence=found[1] or found[2]))
     return None
-
-
-def region_name(cursor: Cursor) -> str:
-    """The name of the generated region whose opening marker stands here, or empty."""
-    found = _BEGIN(cursor.raw, cursor.next)
-    return found[1] if found else ""
-
-
-def region_ends(raws: list[str], first: int) -> dict[str, list[int]]:
-    """For each name of a generated region, the numbers of the lines that end it, the last first."""
-    ends: dict[str, list[int]] = {}
-    for index in range(len(raws) - 1, -1, -1):
-        if found := _END(raws[index].rstrip(" \t")):
-            ends.setdefault(found[1], []).append(first + index)
-    return ends

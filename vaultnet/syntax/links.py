@@ -21,7 +21,6 @@ class WikiLink(NamedTuple):
 
     Attributes:
         target: the note it names, trimmed and without `.md`; empty for a place in the same note.
-        label: what is shown instead of the name, or empty.
         block: the block id after `#^`, or empty.
         heading: what follows `#`, or empty.
         embed: whether the target is shown in place (`![[…]]`), which is no mention.
@@ -29,7 +28,6 @@ class WikiLink(NamedTuple):
     """
 
     target: str
-    label: str
     block: str
     heading: str
     embed: bool
@@ -49,7 +47,7 @@ def find_links(text: str) -> list[WikiLink]:
     links = _wiki(masked) if wiki else []
     if markdown:
         masked = blank(masked, [(link.start, link.end) for link in links])
-        links += [_markdown(found, text) for found in _MARKDOWN.finditer(masked) if _inner(found)]
+        links += [_markdown(found) for found in _MARKDOWN.finditer(masked) if _inner(found)]
         links.sort(key=lambda link: link.start)
         links = [link for link in links if link.target or link.heading or link.block]
     return links
@@ -68,7 +66,7 @@ def _wiki(text: str) -> list[WikiLink]:
             link = _piped(inside, embed=embed, span=(start - embed, end))
         else:
             target = inside.strip().removesuffix(".md")
-            link = WikiLink(target, "", "", "", embed, start - embed, end)
+            link = WikiLink(target, "", "", embed, start - embed, end)
         if link.target or link.heading or link.block:
             links.append(link)
     return links
@@ -76,30 +74,28 @@ def _wiki(text: str) -> list[WikiLink]:
 
 def _piped(inside: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
     # In a table the bar is written `\|`, which leaves its backslash before it.
-    place, bar, label = inside.partition("|")
+    place, bar, _ = inside.partition("|")
     place = place.removesuffix("\\") if bar else place
     target, _, heading = place.partition("#")
-    return _link(target, heading, label.strip(), embed=embed, span=span)
+    return _link(target, heading, embed=embed, span=span)
 
 
 def _inner(found: re.Match[str]) -> bool:
     return _SCHEME.match(found[3].removeprefix("<")) is None
 
 
-def _markdown(found: re.Match[str], text: str) -> WikiLink:
+def _markdown(found: re.Match[str]) -> WikiLink:
     address = found[3]
     address = address[1:-1] if address.startswith("<") else address
-    label = text[found.start(2) : found.end(2)].strip()
     target, _, heading = address.partition("#")  # a `#` of the name itself is written `%23`
-    parts = _decode(target), _decode(heading)
-    return _link(*parts, label, embed=bool(found[1]), span=found.span())
+    return _link(_decode(target), _decode(heading), embed=bool(found[1]), span=found.span())
 
 
-def _link(target: str, heading: str, label: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
+def _link(target: str, heading: str, *, embed: bool, span: tuple[int, int]) -> WikiLink:
     heading = heading.strip()
     block = heading[1:] if heading.startswith("^") else ""
     target = target.strip().removesuffix(".md")
-    return WikiLink(target, label, block, "" if block else heading, embed, *span)
+    return WikiLink(target, block, "" if block else heading, embed, *span)
 
 
 def _decode(address: str) -> str:

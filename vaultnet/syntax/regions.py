@@ -8,21 +8,13 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Final, NamedTuple
 
-from vaultnet.syntax.blocks import Line, scan
-
-#: The sign that a file may hold a region; whoever lacks it needs no further look.
-SIGN: Final = "<!-- vaultnet:begin"
+from vaultnet.syntax.blocks import scan
+from vaultnet.syntax.line import Line
+from vaultnet.syntax.markers import BEGIN, BEGIN_SIGN, END, begin_mark, end_mark
 
 #: More regions than this in one note are not looked for: no page of a person's has so many.
 _MOST: Final = 100
 
-_BEGIN = re.compile(
-    r"(?<![^\r\n])[ \t]*<!-- vaultnet:begin[ \t]+([a-z][a-z-]*)[ \t]+-->[ \t]*(?![^\r\n])"
-)
-_END = re.compile(
-    r"(?<![^\r\n])[ \t]*<!-- vaultnet:end[ \t]+([a-z][a-z-]*)"
-    r"(?:[ \t]+([0-9a-f]{8}))?[ \t]+-->[ \t]*(?![^\r\n])"
-)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SPACE = re.compile(r"[ \t]+")
 _RULE = re.compile(r"-{3,}|={3,}")
@@ -63,20 +55,20 @@ def find_regions(
     Unclosed, nested and doubled regions are faults: nothing is ever written into them. Markers
     in code, quotes, lists and comments are only text.
     """
-    if SIGN not in text:
+    if BEGIN_SIGN not in text:
         return (), ()
     spans: list[Span] = []
     faults: list[RegionFault] = []
     blocks = _Blocks(text)
-    ends = tuple(_END.finditer(text))
-    for begin in islice(_BEGIN.finditer(text), _MOST):
+    ends = tuple(END.finditer(text))
+    for begin in islice(BEGIN.finditer(text), _MOST):
         if begin.start() < blocks.known or not blocks.opens(begin):
             continue
         line = first_line + _count_lines(text, begin.start(1))
         span = _span(text, begin, ends, line)
         if span is None:
             faults.append(RegionFault(line, f'the region "{begin[1]}" is never closed'))
-        elif inner := _BEGIN.search(text, span.start, span.end):
+        elif inner := BEGIN.search(text, span.start, span.end):
             faults.append(RegionFault(line, f'the region "{inner[1]}" opens inside "{span.name}"'))
         elif any(other.name == span.name for other in spans):
             faults.append(RegionFault(line, f'the region "{span.name}" stands here twice'))
@@ -110,7 +102,7 @@ class _Blocks:
             line = self._lines[_count_lines(self._text, begin.start(1))]
             return line.kind == "generated" or (line.kind == "comment" and line.depth < 0)
         before = self._text[self.known : begin.end()]
-        if scan(f"{before}\n<!-- vaultnet:end {begin[1]} -->")[-2].kind == "generated":
+        if scan(f"{before}\n{end_mark(begin[1])}")[-2].kind == "generated":
             return True
         self._lines = scan(self._text)
         return False
@@ -144,16 +136,12 @@ def fill(text: str, span: Span, content: str) -> str:
     """
     newline = newline_of(text)
     between = _between(content).replace("\n", newline)
-    end_mark = f"<!-- vaultnet:end {span.name} {digest(content)} -->"
-    return text[: span.start] + between + end_mark + text[span.close :]
+    return text[: span.start] + between + end_mark(span.name, digest(content)) + text[span.close :]
 
 
 def write_region(name: str, content: str) -> str:
     """A whole region with its two markers, LF line ends, the last one included."""
-    between = _between(content)
-    return (
-        f"<!-- vaultnet:begin {name} -->\n{between}<!-- vaultnet:end {name} {digest(content)} -->\n"
-    )
+    return f"{begin_mark(name)}\n{_between(content)}{end_mark(name, digest(content))}\n"
 
 
 def _between(content: str) -> str:

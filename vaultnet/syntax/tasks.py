@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultnet.dates import parse_date
+from vaultnet.model.files import last_part
 from vaultnet.model.interaction import Fields
 from vaultnet.syntax.inline import InlineField, blank, find_fields, mask
 
@@ -55,7 +56,6 @@ _EMOJI = re.compile(
 _SAYABLE = {key: re.compile(value) for key, value in _BEHIND.items()}
 #: Between the last field and the end, or between two fields: nothing that stops Tasks.
 _GAP = re.compile(r"(?:\s|,|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*+")
-_TAG = re.compile(r"(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+")
 _COMMA = re.compile(r"[ \t\xa0]*,(?=\s*(?:[\[(]|$))")
 _BLOCK = re.compile(r"[A-Za-z0-9-]+")
 
@@ -67,7 +67,6 @@ class TaskFields(NamedTuple):
         text: the description that is left, trailing tags included.
         due, created, completion, cancelled: the first of each on the line.
         fields: the other fields, in either form: others' in the order written, then Tasks' own.
-        tags: with their `#`.
         block: the block id without `^`, or empty.
         hidden: Tasks' fields that Tasks itself does not reach, since it reads from the end of
             the line and stops at the first field that it does not know.
@@ -80,7 +79,6 @@ class TaskFields(NamedTuple):
     completion: date | None = None
     cancelled: date | None = None
     fields: Fields = ()
-    tags: tuple[str, ...] = ()
     block: str = ""
     hidden: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
@@ -92,16 +90,14 @@ def read_task(text: str) -> TaskFields:
     found = find_fields(text)
     if not text.isascii():
         found = sorted([*found, *_emoji(text, found)], key=lambda field: field.start)
-    tags = tuple(tag[0] for tag in _TAG.finditer(text)) if "#" in text else ()
     if not found:
-        return TaskFields(text, tags=tags, block=block)
+        return TaskFields(text, block=block)
     dates, faults = _dates(found)
     rest = [(field.key, field.value) for field in found if field.key not in _TYPED and field.value]
     rest.sort(key=lambda pair: _KNOWN.get(pair[0], -1))
     return TaskFields(
         text=cut(text, found),
         fields=tuple(rest),
-        tags=tags,
         block=block,
         hidden=_hidden(found),
         faults=tuple(faults),
@@ -185,7 +181,7 @@ def _dates(found: list[InlineField]) -> tuple[dict[str, date], list[str]]:
 def _day(value: str) -> date | None:
     """A date as people write it in a field: plain, as a link to a daily note, or with a time."""
     if value.startswith("[[") and value.endswith("]]"):
-        value = value[2:-2].partition("|")[0].rpartition("/")[2].strip()
+        value = last_part(value[2:-2].partition("|")[0]).strip()
     if value[10:11] == "T":
         value = value[:10]
     return parse_date(value)

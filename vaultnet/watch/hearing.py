@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 from vaultnet.errors import VaultnetError
+from vaultnet.scan import reason
 from vaultnet.watch.events import Listener
 from vaultnet.watch.stir import Stir
 
@@ -51,7 +52,7 @@ class Hearing:
             self._listener = Listener(self._root, self._stir)
         except OSError as error:
             self._polling = True
-            self._say(f"no events from the system ({error.strerror}); {self._remedy}")
+            self._say(f"no events from the system ({reason(error)}); {self._remedy}")
             return
         self._count(self._listener)
 
@@ -80,7 +81,7 @@ class Hearing:
         try:
             status = os.stat(self._root)
         except OSError as error:
-            message = f"the vault {self._root} cannot be read: {error.strerror}"
+            message = f"the vault {self._root} cannot be read: {reason(error)}"
             raise VaultnetError(message) from None
         return status.st_dev, status.st_ino
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import surroundings
+from vaultnet.memory.table import NEVER
 from vaultnet.model import Note, Problem
 from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.outlook import Outlook
@@ -115,7 +116,7 @@ class Upkeep:
         known = last.snapshot if last is not None else Snapshot()
         self._doubtful = too_young(known, reading.snapshot, now_ns)
         reason = self._reason(self._reading, reading, today)
-        if self._reading is None or self._reading.around != reading.around:
+        if self._reading is None or self._reading.surroundings != reading.surroundings:
             self._plugins = load_notes(reading.config.disable)
         self._saved = self._saved and reading.fresh == 0 and reason is None
         self._reading = reading
@@ -136,7 +137,7 @@ class Upkeep:
         found = look_at(last, again)
         if not is_loss(last.snapshot, found):
             self._lost_since_ns = 0
-            return found if surroundings(self._root) == last.around else None
+            return found if surroundings(self._root) == last.surroundings else None
         self._lost_since_ns = self._lost_since_ns or now_ns
         if not found.files:
             raise VaultnetError("all notes are gone; the index notes are left as they are")
@@ -150,7 +151,7 @@ class Upkeep:
         """Why the index notes may have to change; None where nothing they show has."""
         if last is None:
             return ""
-        if reading.around != last.around:
+        if reading.surroundings != last.surroundings:
             return "settings changed"
         if count := _differences(last.notes, reading.notes):
             return f"{count} note changed" if count == 1 else f"{count} notes changed"
@@ -167,15 +168,14 @@ class Upkeep:
             reading, today, *self._plugins, last=self._outlook, busy_ns=busy_ns
         )
         self._today = today
-        self._owed = bool(self._report.deferred or self._report.problems)
+        self._owed = not self._report.settled
 
     def save(self) -> None:
         """Keep the reading for the next run, if there is anything new in it."""
         if self._reading is None or self._saved:
             return
-        valid = (0.0, 0.0)
-        if not self._owed:
-            valid = self._clock.span(self._reading.config.timezone, self._today)
+        zone = self._reading.config.timezone
+        valid = NEVER if self._owed else self._clock.span(zone, self._today)
         there = self._reading.snapshot.files
         written = tuple(path for path in self._report.written if path in there)
         self._reading = remember(self._reading, valid, written)

@@ -1,0 +1,48 @@
+"""The front page, and the picture on it."""
+
+from __future__ import annotations
+
+from docs.images.picture import PICTURE, SOURCE, mark
+from tests.docs.pages import code_blocks, text_of
+from tests.generated_docs import DAY, sample_vault
+from tests.running import run
+from vaultnet.config import Config
+from vaultnet.plugins.manager import BUILT_IN, load_notes
+from vaultnet.read.note import read_note
+from vaultnet.read.rules import Rules
+
+
+def test_two_commands_stand_at_the_top_of_the_readme() -> None:
+    first = code_blocks("README.md", "sh")[0]
+    assert [line.split(" #")[0].strip() for line in first.splitlines()] == [
+        "make demo",
+        "make test",
+    ]
+
+
+def test_the_note_in_the_readme_is_a_person_read_without_a_problem() -> None:
+    (example,) = code_blocks("README.md", "markdown")
+    note = read_note("Farid.md", example.encode(), Rules.of(Config()))
+    assert (note.kind, note.problems) == ("person", ())
+    assert (len(note.log), len(note.items)) == (1, 1)
+
+
+def test_every_built_in_note_is_in_the_readme() -> None:
+    notes, _ = load_notes(installed=False)
+    assert len(notes) == len(BUILT_IN)
+    for note in notes:
+        assert f"| *{note.title}* | `{note.name}` | {note.summary} |" in text_of("README.md")
+
+
+def test_the_picture_shows_what_the_program_prints_for_the_sample_vault() -> None:
+    with sample_vault() as vault:
+        printed = run("show", "due", "--today", DAY, cwd=vault).out
+    assert SOURCE.read_text(encoding="utf-8") == printed, "CONTRIBUTING tells how to take it again"
+
+
+def test_the_picture_was_taken_of_the_text_that_lies_beside_it() -> None:
+    assert mark(SOURCE.read_text(encoding="utf-8")) in PICTURE.read_bytes()
+
+
+def test_the_picture_is_small() -> None:
+    assert PICTURE.stat().st_size < 300_000

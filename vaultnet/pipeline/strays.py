@@ -1,0 +1,47 @@
+"""What stands in a vault beside the index notes that there are: told, and never touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from vaultnet.config import CONFIG_PATH, Config
+from vaultnet.derive.context import Listed
+from vaultnet.model import Problem
+from vaultnet.pipeline.refresh import Reading
+from vaultnet.wording import did_you_mean, near
+
+_FOREIGN: Final = "stands where an index note belongs, but vaultnet did not write it; left alone"
+_ORPHANED: Final = (
+    "no longer kept current: no index note is called so any more; delete it unless you need it"
+)
+
+
+def strays(reading: Reading, index: tuple[Listed, ...]) -> Iterator[Problem]:
+    """A problem for each file and each region that index notes leave alone, though it looks so.
+
+    Args:
+        index: the index notes that the vault has.
+    """
+    own = {note.path for note in index}
+    names = tuple(note.name for note in index)
+    folder = f"{reading.config.folder}/"
+    for path, note in reading.notes.items():
+        if path in own and note.kind not in ("generated", "unmerged"):
+            yield Problem(path, 0, _FOREIGN)
+        if not note.regions and note.kind != "generated":
+            continue
+        strange = [region for region in note.regions if region.name not in names]
+        if note.kind == "generated" and path not in own and len(strange) == len(note.regions):
+            if path.startswith(folder):
+                yield Problem(path, 0, _ORPHANED, notice=True)
+            continue
+        for region in strange:
+            yield Problem(path, region.line, _unknown(region.name, names, reading.config))
+
+
+def _unknown(name: str, names: tuple[str, ...], config: Config) -> str:
+    if name in config.disable:
+        return f'the region "{name}" shows nothing: {CONFIG_PATH} disables that note'
+    nearest = did_you_mean(near(name, names))
+    return f'the region "{name}" shows nothing: no index note is called so{nearest}'
