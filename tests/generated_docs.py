@@ -68,13 +68,20 @@ def help_of(command: str) -> str:
 
 @cache
 def run_of(words: str) -> str:
-    """What a command prints in the sample vault; `|3` behind it leaves the first three lines."""
+    """What a command prints in the sample vault; `|3` behind it leaves the first three lines.
+
+    Raises:
+        ValueError: if it prints nothing: a failure is no example.
+    """
     typed, _, lines = words.partition(" |")
     command = typed.split()
     if command[0] in _DATED:
         command += ["--today", DAY]
     with sample_vault(configured=command[0] != "init") as vault:
-        printed = run(*command, cwd=vault).out.replace(os.path.realpath(vault), VAULT)
+        outcome = run(*command, cwd=vault)
+        if not outcome.out:
+            raise ValueError(f"vaultnet {typed} prints nothing: {outcome.err}")
+        printed = outcome.out.replace(os.path.realpath(vault), VAULT)
     shown = printed.splitlines()
     if lines and len(shown) > int(lines):
         shown[int(lines) :] = ["…"]

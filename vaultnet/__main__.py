@@ -12,11 +12,20 @@ def main() -> None:
         from vaultnet.cli.quick import nothing_to_do
 
         if (line := nothing_to_do(sys.argv[2:])) is not None:
-            print(line)  # noqa: T201 - the machinery for output is what this path avoids
+            _say(line)
             return
     from vaultnet.cli.main import run
 
     run()
+
+
+def _say(line: str) -> None:
+    """Print a line; where whoever read our output has left, there is nobody to tell."""
+    try:
+        print(line, flush=True)  # noqa: T201 - the machinery for output is what this path avoids
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

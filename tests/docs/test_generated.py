@@ -27,3 +27,8 @@ def test_generated_parts_give_way_to_what_the_program_says() -> None:
     assert "| *Due this week* | `due` |" in new
     assert "old" not in new
     assert generated_docs.current(new) == new
+
+
+def test_a_command_that_fails_is_no_example() -> None:
+    with pytest.raises(ValueError, match="prints nothing: vaultnet: nobody is called"):
+        generated_docs.make("run why nobody-of-that-name")

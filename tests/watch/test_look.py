@@ -146,4 +146,4 @@ def test_a_doubted_note_is_read_again(vault: Path, last: Reading) -> None:
     again = doubted(last, frozenset({"Other.md", "never seen.md"}))
     assert again.snapshot.files["Other.md"] == UNKNOWN
     assert last.snapshot.files["Other.md"] == stamp(status)
-    assert refresh(str(vault), again, 0, found=walk(str(vault))).fresh == 1
+    assert len(refresh(str(vault), again, 0, found=walk(str(vault))).fresh) == 1

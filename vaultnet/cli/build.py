@@ -38,7 +38,8 @@ def command(vault: str | None, today: date | None, *, dry_run: bool, strict: boo
     else:
         session, seen, report = publish(session)
         _tell(session, seen, report)
-        problems = report.problems
+        problems = tuple(sorted({*seen.problems, *report.problems}))
+        _tell_problems(seen.problems)
     if strict and any(not problem.notice for problem in problems):
         sys.exit(1)
 
@@ -51,11 +52,12 @@ def _tell(session: Session, seen: Outlook, report: Report) -> None:
         click.echo("No note says that it is a person's; `vaultnet init` shows what is there.")
     for path in report.written:
         click.echo(f"wrote {terminal_line(path)}")
-    if not report.written and not report.deferred:
+    for problem in report.problems:
+        click.echo(terminal_line(str(problem)), err=True)
+    if not report.written and report.settled:
         click.echo(CURRENT)
     for path in report.deferred:
-        click.echo(f"left {terminal_line(path)}: it was written at this moment; run it again")
-    _tell_problems(report.problems)
+        click.echo(f"left {terminal_line(path)}: somebody is writing it; run it again")
 
 
 def _tell_problems(problems: tuple[Problem, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Final
 
 import click
@@ -74,6 +75,10 @@ def run() -> None:
     """Run the command line; the way out is always an exit code."""
     # Notes are frozen values that live until the end: looking for garbage among them only costs.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What an old encoding cannot say is spelt out, rather than nothing being said at all.
+            stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(vaultnet.main(prog_name="vaultnet", standalone_mode=False))
     except VaultnetError as error:

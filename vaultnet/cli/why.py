@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 import click
 
@@ -20,6 +21,8 @@ from vaultnet.model import Note, Person
 from vaultnet.read.note import read_all_mentions
 from vaultnet.syntax.escape import terminal
 from vaultnet.write import read_bytes
+
+_NO_LOG: Final = "no dated line of a log"
 
 
 @click.command("why", context_settings=HELP)
@@ -49,12 +52,15 @@ def _undated(session: Session) -> Iterator[Note]:
     """Notes that nothing else looks into, read for the people they mention."""
     reading = session.reading
     for path, note in reading.notes.items():
-        if note.kind in ("other", "introduction", "hook", "idea"):
+        if note.kind in ("other", "person", "introduction", "hook", "idea"):
             try:
                 data = read_bytes(os.path.join(reading.root, path))
             except OSError:
                 continue
-            yield note._replace(mentions=read_all_mentions(path, data))
+            mentions = read_all_mentions(path, data)
+            if note.kind == "person":
+                mentions = tuple(m._replace(silent=m.silent or _NO_LOG) for m in mentions)
+            yield note._replace(mentions=mentions, named=(), log=())
 
 
 def _as_json(standing: Standing, lines: tuple[Reason, ...]) -> dict[str, object]:
@@ -119,7 +125,7 @@ def _follows(standing: Standing, ctx: Context) -> Iterator[str]:
     else:
         yield f"So due {standing.due}, and overdue after {standing.latest}."
     if standing.state == "snoozed":
-        yield f"Snoozed until {contact.snooze_until}: hidden till then, the gap goes on."
+        yield f"Snoozed until {contact.snooze_until}: planned for that week at the earliest; the gap goes on."
 
 
 def _cadence(person: Person, pace: Pace, ctx: Context) -> str:

@@ -35,7 +35,7 @@ def reasons(person: Person, ctx: Context, undated: tuple[Note, ...] = ()) -> tup
         undated: notes without a date, read for their mentions: nothing else looks into them.
     """
     told: dict[tuple[str, int], Reason] = {}
-    quiet = (*_quiet_lines(person, ctx), *_mentions(person, ctx, undated))
+    quiet = (*_unread(person, ctx), *_quiet_lines(person, ctx), *_mentions(person, ctx, undated))
     for reason in (*_touches(person, ctx), *quiet):
         told.setdefault((reason.path, reason.line), reason)
     return tuple(sorted(told.values(), key=_latest_first))
@@ -58,6 +58,13 @@ def _touches(person: Person, ctx: Context) -> Iterator[Reason]:
         elif best[touch.date][1:] != (touch.path, touch.line):
             silent = "another line of the same day counts"
         yield Reason(touch.date, touch.path, touch.line, touch.channel, silent)
+
+
+def _unread(person: Person, ctx: Context) -> Iterator[Reason]:
+    """Lines of the person's own note that could not be understood."""
+    note = ctx.network.notes.get(person.path)
+    for problem in note.problems if note else ():
+        yield Reason(None, person.path, problem.line, "", problem.message)
 
 
 def _quiet_lines(person: Person, ctx: Context) -> Iterator[Reason]:

@@ -67,8 +67,8 @@ def plan_edits(reading: Reading, pages: Mapping[str, Page]) -> tuple[Edit, ...]:
         if path not in reading.notes and not _stands(reading.root, path)
     ]
     for path, note in reading.notes.items():
-        if not note.regions and path not in pages:
-            continue
+        if path not in pages and (not note.regions or note.kind == "generated"):
+            continue  # no host of regions, or a page that no index note has any more
         hosted = {region.name: region for region in note.regions}
         wanted = {name: by_name[name] for name in hosted if name in by_name}
         if path in pages and note.kind == "generated":
@@ -134,8 +134,8 @@ def apply_edits(
 
 def _is_busy(reading: Reading, path: str, busy_ns: tuple[int, int]) -> bool:
     note = reading.notes.get(path)
-    if note is None or note.kind == "generated":
-        return False
+    if note is None or (note.kind == "generated" and path not in reading.fresh):
+        return False  # nobody but vaultnet has written it since the last reading
     return busy_ns[0] < reading.snapshot.files.get(path, UNKNOWN)[0] < busy_ns[1]
 
 

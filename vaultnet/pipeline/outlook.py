@@ -83,7 +83,7 @@ def _derive(
     for note in notes:
         try:
             facts[note.name] = note.facts(context)
-        except Exception as error:  # noqa: BLE001 - one note's fault must not stop the others
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - one note must not stop all
             message = f"not made: {type(error).__name__}: {error}"
             failed.append(Problem(note.path(context.config.folder), 0, message))
     return facts, tuple(failed)

@@ -32,7 +32,7 @@ class Reading:
         places: where the memory on disk holds the line of a note that is as it was.
         table: the memory on disk that `places` belong to.
         faults: what was wrong with the settings.
-        fresh: how many notes were read from disk in this reading.
+        fresh: paths of the notes read from disk in this reading.
         lines: lines of notes read in this reading, where they are known already.
     """
 
@@ -45,7 +45,7 @@ class Reading:
     places: Mapping[str, Place]
     table: Table | None
     faults: tuple[Problem, ...]
-    fresh: int
+    fresh: frozenset[str]
     lines: Mapping[str, bytes]
 
     @property
@@ -78,7 +78,7 @@ def recall(root: str, config: Config, around: list[object]) -> Reading | None:
         places=table.places,
         table=table,
         faults=(),
-        fresh=0,
+        fresh=frozenset(),
         lines={},
     )
 
@@ -124,7 +124,7 @@ def refresh(
         places=_places(last, notes),
         table=last.table if last else None,
         faults=faults,
-        fresh=len(fresh),
+        fresh=frozenset(fresh),
         lines=readers.lines,
     )
 

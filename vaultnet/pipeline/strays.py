@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,16 +26,17 @@ def strays(reading: Reading, index: tuple[Listed, ...]) -> Iterator[Problem]:
     """
     own = {note.path for note in index}
     names = tuple(note.name for note in index)
-    folder = f"{reading.config.folder}/"
+    for path in sorted(own - reading.notes.keys()):
+        if os.path.lexists(os.path.join(reading.root, path)):
+            yield Problem(path, 0, _FOREIGN)
     for path, note in reading.notes.items():
         if path in own and note.kind not in ("generated", "unmerged"):
             yield Problem(path, 0, _FOREIGN)
         if not note.regions and note.kind != "generated":
             continue
         strange = [region for region in note.regions if region.name not in names]
-        if note.kind == "generated" and path not in own and len(strange) == len(note.regions):
-            if path.startswith(folder):
-                yield Problem(path, 0, _ORPHANED, notice=True)
+        if note.kind == "generated" and path not in own:
+            yield Problem(path, 0, _ORPHANED, notice=True)
             continue
         for region in strange:
             yield Problem(path, region.line, _unknown(region.name, names, reading.config))

@@ -15,10 +15,11 @@ _OWN: Final = frozenset({"uid", "tier", "type", "generated_by"})
 
 
 class FieldFault(NamedTuple):
-    """One key whose value was left out."""
+    """One key, by vaultnet's name, whose value was left out."""
 
     line: int
     message: str
+    name: str
 
 
 def by_our_names(
@@ -61,7 +62,7 @@ def read_contact(
                 raise Unfit("is a map, which is not read; write a value or a list")
             fields[name] = reader(value)
         except Unfit as fault:
-            faults.append(_fault(head, key, value, str(fault)))
+            faults.append(_fault(head, (name, key), value, str(fault)))
     tier = _read_tier(head, properties, tier_names, faults)
     if not fields.get("status"):
         fields.pop("status", None)
@@ -69,7 +70,7 @@ def read_contact(
         fields["extra"] = extra
     name = display_name(path, fields.get("aliases", ()))
     uid = read_text(properties["uid"][1]) if "uid" in properties else ""
-    uid = uid or slug(stem(path)) or stem(path)
+    uid = uid or slug(stem(path)) or stem(path).encode(errors="backslashreplace").decode()
     return Contact(uid=uid, name=name, tier=tier, **fields), tuple(faults)
 
 
@@ -85,11 +86,14 @@ def _read_tier(
         if word.casefold() == name.casefold():
             return name
     if word:
-        faults.append(_fault(head, key, value, f"is not known; one of: {', '.join(tier_names)}"))
+        faults.append(
+            _fault(head, ("tier", key), value, f"is not known; one of: {', '.join(tier_names)}")
+        )
     return "many"
 
 
-def _fault(head: Head, key: str, value: object, message: str) -> FieldFault:
+def _fault(head: Head, keys: tuple[str, str], value: object, message: str) -> FieldFault:
+    name, key = keys
     shown = ", ".join(names([*value] if isinstance(value, dict) else value))
     shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-    return FieldFault(head.lines.get(key, 1), f'{key} "{shown}" {message}')
+    return FieldFault(head.lines.get(key, 1), f'{key} "{shown}" {message}', name)

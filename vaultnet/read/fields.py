@@ -77,6 +77,22 @@ def read_day(value: object) -> date | None:
     return day
 
 
+def _deathdate(value: object) -> date | None:
+    """When somebody died. The year, or the mere fact, is often all that one knows.
+
+    Anything but an empty value or a plain no means that they did: nobody who died may ever be
+    called due because a date was written in another way.
+    """
+    text = _name(_one(value))
+    if not text or text.casefold() in _NO:
+        return None
+    try:
+        return read_day(value)
+    except Unfit:
+        year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+        return date(int(year[0]) if year else 1, 1, 1)
+
+
 def _checkbox(value: object) -> bool | None:
     if value is None or isinstance(value, bool):
         return value
@@ -157,7 +173,7 @@ READERS: Final[dict[str, Callable[[object], Any]]] = {
     "email": _texts,
     "phone": _texts,
     "birthday": _birthday,
-    "deathdate": read_day,
+    "deathdate": _deathdate,
     "met_on": read_day,
     "met_at": read_text,
     "introduced_by": _link,

@@ -15,7 +15,7 @@ from vaultnet.read.contact import by_our_names, read_contact
 from vaultnet.read.fields import Unfit, link_name, link_target, read_day
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
-from vaultnet.syntax.markers import BEGIN_SIGN
+from vaultnet.syntax.markers import BEGIN_SIGN, END_SIGN
 from vaultnet.syntax.regions import digest, exact_digest, find_conflict, find_regions
 
 #: A note larger than this is not read: no person writes so much about another.
@@ -23,6 +23,9 @@ LARGEST: Final = 16 * 1024 * 1024
 
 #: Types with which a note says that it is written for vaultnet.
 _TYPED: Final = frozenset({"person", "me"})
+
+#: Properties that other people's vaults use for other things.
+_EVERYDAY: Final = frozenset({"role", "status", "seniority", "qualities", "birthday"})
 
 #: Properties that name other people.
 _NAMING: Final = ("introduced_by", "knows")
@@ -52,7 +55,7 @@ def read_note(path: str, data: bytes, rules: Rules) -> Note:
     if head.faults and note.kind != "template":
         faults = tuple(Problem(path, line, message) for line, message in head.faults)
         note = note._replace(problems=faults + note.problems)
-    if BEGIN_SIGN in text and note.kind != "template":
+    if note.kind != "template" and (BEGIN_SIGN in text or END_SIGN in text):
         return _with_regions(note, text, head)
     return note
 
@@ -113,7 +116,13 @@ def _read_person(path: str, text: str, head: Head, properties: _Properties, rule
     if faults:
         # A note that never said `type: person` may use the same words for something else.
         adopted = _targets(properties, "type").isdisjoint(_TYPED)
-        problems = tuple(Problem(path, *fault, adopted) for fault in faults) + problems
+        problems = (
+            *(
+                Problem(path, line, message, notice=adopted and name in _EVERYDAY)
+                for line, message, name in faults
+            ),
+            *problems,
+        )
     return Note(
         path,
         "person",

@@ -89,7 +89,7 @@ def terminal(text: str) -> str:
     """Text for a terminal: no escape sequence, no control and no direction character survives."""
     if text.isascii() and text.isprintable():
         return text
-    return _SURROGATE.sub("\ufffd", _CONTROL_OR_JOINER.sub("\ufffd", text))
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("\ufffd", text))
 
 
 def terminal_line(text: str) -> str:

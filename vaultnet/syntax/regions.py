@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
 from typing import Final, NamedTuple
 
 from vaultnet.syntax.blocks import scan
 from vaultnet.syntax.line import Line
-from vaultnet.syntax.markers import BEGIN, BEGIN_SIGN, END, begin_mark, end_mark
+from vaultnet.syntax.markers import BEGIN, BEGIN_SIGN, END, END_SIGN, begin_mark, end_mark
 
 #: More regions than this in one note are not looked for: no page of a person's has so many.
 _MOST: Final = 100
@@ -55,7 +55,7 @@ def find_regions(
     Unclosed, nested and doubled regions are faults: nothing is ever written into them. Markers
     in code, quotes, lists and comments are only text.
     """
-    if BEGIN_SIGN not in text:
+    if BEGIN_SIGN not in text and END_SIGN not in text:
         return (), ()
     spans: list[Span] = []
     faults: list[RegionFault] = []
@@ -75,7 +75,25 @@ def find_regions(
         else:
             spans.append(span)
         blocks.known = span.close if span else begin.end()
-    return tuple(spans), tuple(faults)
+    faults += _unopened(text, first_line, ends, spans, faults)
+    return tuple(spans), tuple(sorted(faults))
+
+
+def _unopened(
+    text: str,
+    first_line: int,
+    ends: Iterable[re.Match[str]],
+    spans: Sequence[Span],
+    faults: Sequence[RegionFault],
+) -> Iterator[RegionFault]:
+    """A fault for the first closing marker that closes nothing, where all else is sound."""
+    closed = {span.close for span in spans}
+    stray = next((end for end in ends if end.end() not in closed), None)
+    if stray is None or faults:
+        return
+    line = _count_lines(text, stray.start(1))
+    if scan(text)[line].kind == "comment":
+        yield RegionFault(first_line + line, f'the region "{stray[1]}" is closed, but never opened')
 
 
 class _Blocks:

@@ -118,15 +118,15 @@ class Upkeep:
         reason = self._reason(self._reading, reading, today)
         if self._reading is None or self._reading.surroundings != reading.surroundings:
             self._plugins = load_notes(reading.config.disable)
-        self._saved = self._saved and reading.fresh == 0 and reason is None
+        self._saved = self._saved and not reading.fresh and reason is None
         self._reading = reading
         if reason is None:
-            return Pass("", published=False, fresh=reading.fresh)
+            return Pass("", published=False, fresh=len(reading.fresh))
         self._publish(reading, today, now_ns)
         return Pass(
             reason,
             published=True,
-            fresh=reading.fresh,
+            fresh=len(reading.fresh),
             written=self._report.written,
             problems=self._report.problems,
         )
