@@ -14,7 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from vaultnet.model import Page
 from vaultnet.plugins.spec import Facts, IndexNote
 from vaultnet.syntax.escape import cell, code, markdown, wikilink
-from vaultnet.syntax.markers import BEGIN_SIGN, END_SIGN
+from vaultnet.syntax.markers import BEGIN, END
 
 _UNKNOWN: Final = "–"
 
@@ -43,7 +43,7 @@ def render(note: IndexNote, facts: Facts) -> Page:
             template = environment.from_string(note.template)
         text = tidy(template.render(facts))
         text.encode()
-        if BEGIN_SIGN in text or END_SIGN in text:
+        if BEGIN.search(text) or END.search(text):
             raise ValueError("it holds the marker of a region")
     except Exception as error:  # a template can do sums, so anything may go wrong in it
         raise RenderFault(f"{type(error).__name__}: {error}") from error

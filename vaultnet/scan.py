@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from stat import S_ISDIR, S_ISREG
 
+from vaultnet.errors import reason
+
 #: What changes when a file's content changes: (mtime in ns, size in bytes, inode).
 Stamp = tuple[int, int, int]
 
@@ -177,8 +179,3 @@ def look_again(vault: str, files: dict[str, Stamp], paths: set[str]) -> dict[str
         if S_ISREG(status.st_mode):
             found[path] = stamp(status)
     return found
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, without the path."""
-    return error.strerror or type(error).__name__

@@ -183,7 +183,7 @@ def test_what_somebody_else_is_writing_is_left_and_said(
     write(vault, {"Desk.md": REGION})
     monkeypatch.setattr("vaultnet.pipeline.edits.replace_bytes", race)
     outcome = on(vault, "build")
-    assert "left Desk.md: it was written at this moment; run it again" in outcome.out
+    assert "left Desk.md: somebody is writing it; run it again" in outcome.out
     assert (vault / "Desk.md").read_text() == REGION
 
 

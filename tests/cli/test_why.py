@@ -56,7 +56,7 @@ def test_an_own_cadence_is_said(vault: Path) -> None:
 
 def test_someone_without_a_cadence_is_not_due(vault: Path) -> None:
     assert on(vault, "why", "zoe").out.endswith(
-        "Counted: nothing yet\n\nTier many has no cadence, so nothing is due.\n"
+        "\n\nTier many has no cadence, so nothing is due.\n"
     )
 
 
@@ -82,7 +82,7 @@ def test_a_name_for_two_names_both(vault: Path) -> None:
         ("tier: critical\ndeathdate: 2026-01-01", "But deceased: nothing is due."),
         (
             "tier: critical\nlast_contacted: 2026-06-01\nsnooze_until: 2026-09-01",
-            "Snoozed until 2026-09-01: hidden till then, the gap goes on.",
+            "Snoozed until 2026-09-01: not planned before that week; the gap goes on.",
         ),
         (
             "tier: critical\nlast_contacted: 2026-06-01",

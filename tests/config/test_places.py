@@ -102,7 +102,7 @@ def test_no_text_at_all_crashes(text: str) -> None:
     "form", ["a = {}1", "{}", 'a = "{}"', "a = [{}]", "a = '''{}'''", "# {}", "a{} = 1", "[a{}]"]
 )
 @pytest.mark.parametrize("part", ["''", '""', "\n", "[],", "# ", ".a", "b=1\n", "\\\\", "'', "])
-def test_twice_the_text_takes_about_twice_the_time(form: str, part: str) -> None:
+def test_time_does_not_grow_with_the_square_of_the_text(form: str, part: str) -> None:
     try:
         tomllib.loads(form.format(part * 3))
     except ValueError:
@@ -116,4 +116,5 @@ def test_twice_the_text_takes_about_twice_the_time(form: str, part: str) -> None
             found.append(time.perf_counter() - start)
         return min(found)
 
-    assert seconds(20_000) < 3 * seconds(10_000) + 0.02
+    # Eight times the text: were the time to grow with its square, it would be 64 times.
+    assert seconds(20_000) < 30 * seconds(2_500) + 0.1

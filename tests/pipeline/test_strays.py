@@ -71,14 +71,19 @@ def test_the_page_of_a_note_that_was_disabled_is_told_and_stays(make_vault: Make
     assert tree(vault)["Network/Agendas.md"] == before
 
 
-def test_a_copy_of_an_index_note_elsewhere_is_kept_current_and_no_orphan(
+def test_a_copy_of_an_index_note_elsewhere_is_left_alone_and_told(
     make_vault: MakeVault,
 ) -> None:
     vault = make_vault({})
     build(vault)
     page = (vault / "Network/Due this week.md").read_bytes()
     write(vault, {"Network/Also due.md": page, "Old/Weather.md": page.replace(b"due", b"weather")})
-    assert _told(vault) == []
+    said = "no longer kept current: no index note is called so any more"
+    told = [f"{path}:1: {said}" for path in ("Network/Also due.md", "Old/Weather.md")]
+    assert [line.partition(";")[0] for line in _told(vault)] == told
+    write(vault, {"People/Ana.md": "---\ntype: person\ntier: critical\n---\n"})
+    build(vault)
+    assert (vault / "Network/Also due.md").read_bytes() == page
 
 
 def test_the_home_page_leads_to_the_notes_that_there_are(make_vault: MakeVault) -> None:

@@ -333,6 +333,10 @@ REGIONS: dict[str, Case] = {
         {"a.md": f"x\n{BEGIN}\n"},
         ('a.md:2: the region "due" is never closed; left as it is',),
     ),
+    "never opened": Case(
+        {"a.md": "one\n\n<!-- vaultnet:end due -->\n"},
+        ('a.md:3: the region "due" is closed but never opened; left as it is',),
+    ),
     "nested": Case(
         {"a.md": f"{BEGIN}\n<!-- vaultnet:begin many -->\n<!-- vaultnet:end many -->\n{END}\n"},
         ('a.md:1: the region "many" opens inside "due"; left as it is',),

@@ -42,7 +42,7 @@ PASSED_ON = {
     ("pipeline/refresh.py", "problems"): "a fault of the walk",
     ("plugins/manager.py", "_load"): "what a stranger's module raised",
     ("read/body.py", "read_entries"): "a fault of `entries`",
-    ("read/note.py", "_read_person"): "a fault of `fields`",
+    ("read/contact.py", "_fault"): "a fault of `fields`",
     ("syntax/entries.py", "parse_item"): "a fault of `tasks`",
     ("syntax/frontmatter.py", "_mend"): "a fault of `yaml_core`",
     ("syntax/yaml_core.py", "_mapping"): "a sentence of `yaml_faults`",

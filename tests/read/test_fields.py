@@ -23,7 +23,7 @@ DATE = "is not a date; write it like 2026-06-01"
 YES_OR_NO = "must be true or false, or empty while it is unknown"
 
 DATES = (
-    "added", "snooze_until", "last_contacted", "deathdate", "met_on", "position_since",
+    "added", "snooze_until", "last_contacted", "met_on", "position_since",
     "agenda_reviewed", "loyalty_reviewed", "broadcast_consent",
 )  # fmt: skip
 LISTS = (
@@ -285,7 +285,7 @@ def test_keys_of_others_are_kept_as_they_were_read() -> None:
 def test_every_key_is_tried_here() -> None:
     tried = {*DATES, *LISTS, *TEXTS, *UNKNOWNS, *FLAGS}
     alone = {"uid", "tier", "status", "role", "seniority", "qualities", "cadence", "birthday"}
-    others = {"closeness", "introduced_by", "knows", "tags", "name", "extra"}
+    others = {"closeness", "deathdate", "introduced_by", "knows", "tags", "name", "extra"}
     assert tried | alone | others == set(Contact._fields)
 
 
@@ -372,3 +372,29 @@ VALUES = st.recursive(
 def test_no_value_is_too_strange(key: str, odd: object) -> None:
     note = read(f"{key}: {json.dumps(odd)}")
     assert all(problem.line in (2, 3) for problem in note.problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "died"),
+    [
+        ("2023-05-01", "2023-05-01"),
+        ("2023", "2023-01-01"),
+        ("2023-05", "2023-01-01"),
+        ("May 1, 2023", "2023-01-01"),
+        ("01.05.2023", "2023-01-01"),
+        ("2023?", "2023-01-01"),
+        ("[2023-05-01, 2023-05-02]", "2023-01-01"),
+        ("true", "0001-01-01"),
+        ("yes", "0001-01-01"),
+    ],
+)
+def test_whoever_died_is_dead_however_the_date_is_written(written: str, died: str) -> None:
+    note = read(f"deathdate: {written}")
+    assert note.contact is not None
+    assert str(note.contact.deathdate) == died
+    assert note.problems == ()
+
+
+@pytest.mark.parametrize("written", ["", "false", "no", "~"])
+def test_no_date_of_death_means_alive(written: str) -> None:
+    assert value("deathdate", f"deathdate: {written}") is None

@@ -220,7 +220,7 @@ def test_a_terminal_gets_no_control_direction_or_invisible_character(text: str) 
     for character in terminal(text).replace("\n", "").replace("\t", ""):
         assert category(character) not in ("Cc", "Cs", "Zl", "Zp")
         assert character not in "\u00ad\u061c\u180e\ufeff"
-        assert not "\u200b" <= character <= "\u200f"
+        assert character not in "\u200b\u200e\u200f"  # joiners are part of how names are written
         assert not "\u202a" <= character <= "\u202e"
         assert not "\u2060" <= character <= "\u206f"
         assert not "\U000e0000" <= character <= "\U000e007f"

@@ -100,6 +100,8 @@ def test_changed_settings_are_obeyed(vault: Path) -> None:
     (vault / ".vaultnet/config.toml").write_text('ignore = ["People"]\n', encoding="utf-8")
     done = upkeep.renew(EVERYWHERE)
     assert done.reason == "settings changed"
+    aged(vault / "Network/Critical few.md", shown(vault))
+    upkeep.renew(EVERYWHERE)
     assert "Ana" not in shown(vault)
 
 
@@ -134,11 +136,13 @@ def test_a_note_from_the_future_is_not_waited_for(vault: Path) -> None:
     assert "Day.md" in upkeep.renew(hints("Day.md")).written
 
 
-def test_an_index_note_is_written_at_once_though_someone_just_edited_it(vault: Path) -> None:
+def test_an_index_note_that_someone_just_edited_waits_as_well(vault: Path) -> None:
     upkeep = begun(vault)
     index = vault / "Network/Critical few.md"
     index.write_text(shown(vault) + "\nmy own words\n", encoding="utf-8")
     aged(vault / "People/Cy.md", person())
+    assert "Network/Critical few.md" not in upkeep.renew(EVERYWHERE).written
+    aged(index, shown(vault))
     assert "Network/Critical few.md" in upkeep.renew(EVERYWHERE).written
     assert "Cy" in shown(vault)
     assert shown(vault).endswith("\nmy own words\n")

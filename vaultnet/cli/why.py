@@ -125,7 +125,8 @@ def _follows(standing: Standing, ctx: Context) -> Iterator[str]:
     else:
         yield f"So due {standing.due}, and overdue after {standing.latest}."
     if standing.state == "snoozed":
-        yield f"Snoozed until {contact.snooze_until}: planned for that week at the earliest; the gap goes on."
+        until = contact.snooze_until
+        yield f"Snoozed until {until}: not planned before that week; the gap goes on."
 
 
 def _cadence(person: Person, pace: Pace, ctx: Context) -> str:

@@ -49,7 +49,7 @@ class Ask(NamedTuple):
 
 
 class Raise(NamedTuple):
-    """Something to bring up at the next contact. The text is None where it is private."""
+    """Something to mention when we next talk. The text is None where it is private."""
 
     person: Person
     text: str | None
@@ -136,7 +136,7 @@ def _waiting(person: Person, said: Item | Interaction, asked: date | None, ctx: 
 
 
 def raises(ctx: Context) -> tuple[Raise, ...]:
-    """What to bring up with everyone active, by uid, as written."""
+    """What to mention to everyone active, by uid, as written."""
     found = (
         Raise(person, _quote(item), item.line)
         for person, item in _items(ctx, "raise")

@@ -19,7 +19,7 @@ class Anniversary(NamedTuple):
     Attributes:
         kind: `birthday`, `met` or `position`.
         years: the age, or the years since; None where the year is not known.
-        milestone: a round age, or 1, 5 and every further 5 years.
+        milestone: a round age, or the first year, and each fifth.
     """
 
     day: date

@@ -26,7 +26,7 @@ class Give(NamedTuple):
 
 
 class Mix(NamedTuple):
-    """How many gives there were of each kind, in the order ideas, network, help, fun (V1).
+    """How many gives there were of each kind, in the order of `GIVES` (V1).
 
     Attributes:
         richness: kinds used, of four.

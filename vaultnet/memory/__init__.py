@@ -1,4 +1,4 @@
-"""What is remembered between runs, in the user's cache folder.
+"""What the last run read, kept where the system keeps caches.
 
 Two files, both JSON, so that reading them can run nothing. The small one, the table, answers
 "has anything changed?" alone; the large one holds one line a note and is only appended to. The

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from vaultnet.errors import VaultnetError
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.model import Page, Problem
 from vaultnet.pipeline.kept import keep
 from vaultnet.pipeline.pages import (
@@ -19,7 +19,7 @@ from vaultnet.pipeline.pages import (
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.scan import UNKNOWN, Snapshot, Stamp, reason, stamp
+from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
 from vaultnet.write import ChangedMeanwhile, create, read_bytes
 from vaultnet.write import replace as replace_bytes
 

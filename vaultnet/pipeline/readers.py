@@ -9,11 +9,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from vaultnet.errors import reason
 from vaultnet.memory.codec import decode, encode
 from vaultnet.model import Note, Problem
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.scan import reason
 from vaultnet.write import read_bytes
 
 #: Told how many notes are read, of how many.

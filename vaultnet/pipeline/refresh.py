@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vaultnet.config import Config
-from vaultnet.errors import VaultnetError
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.memory.codec import decode, encode
 from vaultnet.memory.lines import load_lines, save_lines
 from vaultnet.memory.places import Around, cache_folder, kept_mark, surroundings
@@ -16,7 +16,7 @@ from vaultnet.memory.table import NOWHERE, Lines, Place, Table, Valid, load_tabl
 from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
 from vaultnet.read.rules import Rules
-from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, reason, walk
+from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, walk
 from vaultnet.settings import load_settings
 
 

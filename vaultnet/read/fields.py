@@ -83,7 +83,7 @@ def _deathdate(value: object) -> date | None:
     Anything but an empty value or a plain no means that they did: nobody who died may ever be
     called due because a date was written in another way.
     """
-    text = _name(_one(value))
+    text = read_text(value)
     if not text or text.casefold() in _NO:
         return None
     try:

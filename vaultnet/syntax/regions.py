@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import islice
 from typing import Final, NamedTuple
@@ -55,8 +55,8 @@ def find_regions(
     Unclosed, nested and doubled regions are faults: nothing is ever written into them. Markers
     in code, quotes, lists and comments are only text.
     """
-    if BEGIN_SIGN not in text and END_SIGN not in text:
-        return (), ()
+    if BEGIN_SIGN not in text:
+        return (), _unopened(text, first_line) if END_SIGN in text else ()
     spans: list[Span] = []
     faults: list[RegionFault] = []
     blocks = _Blocks(text)
@@ -75,25 +75,19 @@ def find_regions(
         else:
             spans.append(span)
         blocks.known = span.close if span else begin.end()
-    faults += _unopened(text, first_line, ends, spans, faults)
-    return tuple(spans), tuple(sorted(faults))
+    return tuple(spans), tuple(faults)
 
 
-def _unopened(
-    text: str,
-    first_line: int,
-    ends: Iterable[re.Match[str]],
-    spans: Sequence[Span],
-    faults: Sequence[RegionFault],
-) -> Iterator[RegionFault]:
-    """A fault for the first closing marker that closes nothing, where all else is sound."""
-    closed = {span.close for span in spans}
-    stray = next((end for end in ends if end.end() not in closed), None)
-    if stray is None or faults:
-        return
-    line = _count_lines(text, stray.start(1))
-    if scan(text)[line].kind == "comment":
-        yield RegionFault(first_line + line, f'the region "{stray[1]}" is closed, but never opened')
+def _unopened(text: str, first_line: int) -> tuple[RegionFault, ...]:
+    """A fault for a closing marker in a text that has no opening one: somebody took it out."""
+    end = END.search(text)
+    if end is None:
+        return ()
+    number = _count_lines(text, end.start(1))
+    line = scan(text)[number]
+    if line.kind != "comment" or line.depth >= 0 or line.quoted:
+        return ()
+    return (RegionFault(first_line + number, f'the region "{end[1]}" is closed but never opened'),)
 
 
 class _Blocks:

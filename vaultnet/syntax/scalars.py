@@ -69,7 +69,7 @@ def plain_text(value: object) -> str:
 
 
 def names(value: object) -> tuple[str, ...]:
-    """The texts of a list key: a list, one scalar (a list of one) or null (an empty list).
+    """The texts of a key that takes several values, however they are written.
 
     Each is trimmed; empty ones, and lists and maps inside the list, are left out.
     """

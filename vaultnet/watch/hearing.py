@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from vaultnet.errors import VaultnetError
-from vaultnet.scan import reason
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.watch.events import Listener
 from vaultnet.watch.stir import Stir
 
