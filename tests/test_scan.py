@@ -423,8 +423,3 @@ def test_only_the_given_notes_are_looked_at_again(vault: Path) -> None:
 
 def test_a_snapshot_begins_empty() -> None:
     assert (Snapshot().files, Snapshot().absent, Snapshot().faults) == ({}, [], [])
-
-
-def test_a_refusal_has_a_reason_without_the_path() -> None:
-    assert scan.reason(PermissionError(13, "Permission denied", "/secret")) == "Permission denied"
-    assert scan.reason(OSError()) == "OSError"
