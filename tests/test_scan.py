@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultnet import scan
 from vaultnet.scan import (
     COARSE_TICK_NS,
     TICK_NS,
