@@ -118,6 +118,12 @@ def test_a_tidy_text_stays_as_it_is(text: str) -> None:
         ("{% for x in none %}{% endfor %}", "TypeError: 'NoneType' object is not iterable"),
         ("{{ 'x'.nothing }}", "UndefinedError: 'str object' has no attribute 'nothing'"),
         ("{{ boom() }}", "RecursionError: too deep"),
+        ("x\n<!-- vaultnet:end due -->\n", "ValueError: it holds the marker of a region"),
+        (
+            "{{ '\\ud800' | ready }}",
+            "UnicodeEncodeError: 'utf-8' codec can't encode character '\\ud800' in position 0:"
+            " surrogates not allowed",
+        ),
     ],
 )
 def test_a_template_that_fails_says_why(template: str, sentence: str) -> None:

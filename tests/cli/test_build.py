@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.cli.vault import DAY, NOTES, on
-from tests.running import commit_all, git, run, tree, write
+from tests.running import commit_all, git, run, run_apart, tree, write
 
 REGION = "<!-- vaultnet:begin due -->\n<!-- vaultnet:end due -->"
 
@@ -232,3 +235,72 @@ def test_a_bug_is_told_even_where_no_report_can_be_written(
     assert outcome.code == 3
     assert "where it happened:\n" in outcome.err
     assert "test_build.py" in outcome.err
+
+
+def test_what_an_editor_is_still_writing_is_not_swapped_under_its_hands(vault: Path) -> None:
+    on(vault, "build")
+    desk = vault / "Desk.md"
+    with desk.open("w", encoding="utf-8") as editor:
+        editor.write(f"first half\n{REGION}\n")
+        editor.flush()
+        # As if the pause between the halves were longer than the build waits.
+        future = time.time() + 1.5
+        os.utime(desk, (future, future))
+        outcome = on(vault, "build")
+        editor.write("second half\n")
+    assert "left Desk.md: somebody is writing it; run it again" in outcome.out
+    assert desk.read_text(encoding="utf-8") == f"first half\n{REGION}\nsecond half\n"
+
+
+def test_a_note_that_was_just_saved_is_waited_for_and_then_written(vault: Path) -> None:
+    write(vault, {"Desk.md": f"mine\n{REGION}\n"})
+    outcome = on(vault, "build")
+    assert "wrote Desk.md" in outcome.out
+    assert (vault / "Desk.md").read_text(encoding="utf-8").startswith("mine\n<!-- vaultnet:begin")
+
+
+def test_what_the_disk_refuses_is_told_with_its_place(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("vaultnet.pipeline.edits.create", refuse)
+    outcome = on(vault, "build", "--strict")
+    assert outcome.code == 1
+    assert "Network/Agendas.md:1: cannot be written: Permission denied\n" in outcome.err
+    assert "All index notes are current" not in outcome.out
+
+
+def test_index_notes_of_another_folder_are_told_and_left_alone(vault: Path) -> None:
+    on(vault, "build")
+    before = (vault / "Network/Agendas.md").read_bytes()
+    write(vault, {".vaultnet/config.toml": 'folder = "Index"\n'})
+    on(vault, "build")
+    assert (vault / "Network/Agendas.md").read_bytes() == before
+    assert (vault / "Index/Agendas.md").exists()
+    told = on(vault, "check").out
+    assert "Network/Agendas.md:1: no longer kept current" in told
+
+
+@pytest.mark.parametrize("words", [("show", "due"), ("check",), ("build",)])
+def test_an_old_encoding_spells_out_what_it_cannot_say(vault: Path, words: tuple[str, ...]) -> None:
+    run_apart(
+        *words,
+        "--vault",
+        str(vault),
+        cwd=vault,
+        environment={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        codes=(0, 1),
+    )
+
+
+def test_whoever_stops_listening_to_a_quick_answer_is_left_in_peace(vault: Path) -> None:
+    for path in vault.rglob("*.md"):
+        os.utime(path, (1_700_000_000, 1_700_000_000.5))
+    run_apart("build", "--vault", str(vault), cwd=vault, environment={})
+    full = os.open("/dev/full", os.O_WRONLY)
+    command = [sys.executable, "-m", "vaultnet", "build", "--vault", str(vault)]
+    done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, cwd=vault)
+    os.close(full)
+    assert (done.returncode, done.stderr) == (1, b"")

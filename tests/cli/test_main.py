@@ -133,6 +133,12 @@ def test_a_refused_value_is_a_mistake_in_the_call(vault: Path) -> None:
     assert '"2026-6-1" is not a date; write it like 2026-06-01\n' in done.err
 
 
+def test_a_day_beyond_all_lives_is_refused(vault: Path) -> None:
+    done = run("build", "--vault", str(vault), "--today", "9999-12-31")
+    assert (done.code, done.out) == (2, "")
+    assert '"9999-12-31" is not a day that anybody lives to see\n' in done.err
+
+
 def test_a_pipe_that_breaks_while_complaining_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(**_: object) -> None:
         raise BrokenPipeError

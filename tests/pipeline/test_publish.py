@@ -203,6 +203,10 @@ def test_a_region_of_an_unknown_name_is_left_alone(make_vault: MakeVault) -> Non
     assert (vault / "Desk.md").read_text() == text
 
 
+def _leaving(_: Context) -> Facts:
+    raise SystemExit(7)
+
+
 def _broken(context: Context) -> Facts:
     raise ZeroDivisionError("no bread left")
 
@@ -223,6 +227,7 @@ def _note(**changes: object) -> IndexNote:
     ("note", "message"),
     [
         (_note(facts=_broken), "not made: ZeroDivisionError: no bread left"),
+        (_note(facts=_leaving), "not made: SystemExit: 7"),
         (
             _note(template="{{ flour }}"),
             "not rendered: UndefinedError: 'flour' is undefined",
@@ -237,7 +242,7 @@ def _note(**changes: object) -> IndexNote:
             "not rendered: TemplateNotFound: bread.md.jinja",
         ),
     ],
-    ids=["facts", "unknown name", "syntax", "missing"],
+    ids=["facts", "leaving", "unknown name", "syntax", "missing"],
 )
 def test_a_note_that_fails_stops_no_other(
     make_vault: MakeVault, note: IndexNote, message: str

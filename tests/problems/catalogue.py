@@ -65,6 +65,11 @@ def _link_out(vault: Path, _: pytest.MonkeyPatch) -> None:
     (vault / "Out.md").symlink_to(vault.parent / "Elsewhere.md")
 
 
+def _linked_folder(vault: Path, _: pytest.MonkeyPatch) -> None:
+    (vault / "Real").mkdir()
+    (vault / "Network").symlink_to("Real")
+
+
 def _link_nowhere(vault: Path, _: pytest.MonkeyPatch) -> None:
     (vault / "Gone.md").symlink_to("Nothing.md")
 
@@ -227,6 +232,14 @@ FILES: dict[str, Case] = {
     ),
     "link nowhere": Case(
         {ANA: KNOWN}, ("Gone.md:1: the symbolic link leads nowhere",), _link_nowhere
+    ),
+    "linked folder of index notes": Case(
+        {ANA: KNOWN},
+        (
+            f'{CONFIG}:1: the folder "Network" is reached by a symbolic link;'
+            " name the real folder under folder",
+        ),
+        _linked_folder,
     ),
     "locked folder": Case(
         {ANA: KNOWN}, ("Locked:1: the folder cannot be read: Permission denied",), _locked_folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from errno import ENOSPC
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Final
@@ -13,7 +14,7 @@ import click
 from vaultnet import __version__
 from vaultnet.cli.crash import record_crash
 from vaultnet.cli.options import HELP
-from vaultnet.errors import VaultnetError
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.syntax.escape import terminal
 from vaultnet.wording import did_you_mean, near
 
@@ -95,6 +96,8 @@ def run() -> None:
         sys.stderr.close()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last net: a bug becomes a report, not a dump
+        if isinstance(error, OSError) and error.errno == ENOSPC:
+            _stop(f"the output cannot be written: {reason(error)}", 1)
         where = record_crash(error)
         _stop(f"this is a bug in vaultnet: {type(error).__name__}; {where}", _BUG)
 

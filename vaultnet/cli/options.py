@@ -17,6 +17,11 @@ Command = Callable[..., Any]
 HELP: Final = {"help_option_names": ["-h", "--help"]}
 
 
+#: What a vault can be asked about; some dates follow a year or two later than today.
+_FIRST: Final = date(1900, 1, 1)
+_LAST: Final = date(9000, 1, 1)
+
+
 class Day(click.ParamType[date]):
     """A date on the command line."""
 
@@ -29,6 +34,8 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         day = parse_date(str(value))
+        if day is not None and not _FIRST <= day <= _LAST:
+            self.fail(f'"{value}" is not a day that anybody lives to see', param, ctx)
         if day is None:
             self.fail(f'"{value}" is not a date; write it like 2026-06-01', param, ctx)
         return day

@@ -122,5 +122,5 @@ def aimed(ctx: Context) -> Share:
 
 
 def _aim_rate(person: Person, ctx: Context) -> Share:
-    (known,) = ctx.each(ledger, (person,))
-    return aim_rate(gives_among(known.gave, person.items, ctx.today))
+    gave = ctx.about(ledger, person).gave
+    return aim_rate(gives_among(gave, person.items, ctx.today))

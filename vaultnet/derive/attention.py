@@ -106,15 +106,17 @@ def attention(ctx: Context) -> Attention:
 
 
 def _last_year(person: Person, ctx: Context) -> tuple[bool, Year]:
-    (known,) = ctx.each(ledger, (person,))
-    return is_critical(person.contact), year_with(person, ctx.today, known.gave)
+    gave = ctx.about(ledger, person).gave
+    return is_critical(person.contact), year_with(person, ctx.today, gave)
 
 
 def tactics(ctx: Context) -> Tactics:
     """Who of the critical few only gets broadcasts, and what the many get besides (M5)."""
     only = (p for p in ctx.ask(critical_few) if not has_begun(p, ctx.today))
-    many, all_ = (sum(ctx.each(_days, people)) for people in map(ctx.ask, (the_many, active)))
-    return Tactics(tuple(p for p in only if _broadcast(p, ctx.today)), Share(many, all_))
+    people, many = ctx.ask(active), {person.path for person in ctx.ask(the_many)}
+    days = ctx.each(_days, people)
+    leaked = sum(n for person, n in zip(people, days, strict=True) if person.path in many)
+    return Tactics(tuple(p for p in only if _broadcast(p, ctx.today)), Share(leaked, sum(days)))
 
 
 def _broadcast(person: Person, until: date) -> bool:

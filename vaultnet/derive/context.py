@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import is_
 from typing import Any, NamedTuple, TypeVar, cast
 
 from vaultnet.config import Config
@@ -13,8 +14,8 @@ from vaultnet.model.network import Network, Person
 
 T = TypeVar("T")
 
-#: What one person's question answered, beside the person it was asked of.
-_Known = dict[str, tuple[Person, Any]]
+#: Whom a question was asked of, and what it answered about each.
+_Row = tuple[tuple[Person | None, ...], list[Any]]
 
 
 class Listed(NamedTuple):
@@ -47,16 +48,16 @@ class Context:
     config: Config
     today: date
     index: tuple[Listed, ...] = ()
-    inherited: Mapping[Callable[[Person, Any], object], _Known] = field(
+    inherited: Mapping[Callable[[Person, Any], object], _Row] = field(
         default_factory=dict, repr=False, compare=False
     )
     inherited_whole: Mapping[Callable[..., Any], tuple[object, Any]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _answers: dict[Callable[[Any], object], object] = field(
+    _answers: dict[object, object] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
-    _known: dict[Callable[[Person, Any], object], _Known] = field(
+    _rows: dict[Callable[[Person, Any], object], _Row] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
 
@@ -75,22 +76,32 @@ class Context:
             self._answers[question] = question(self)
         return cast(T, self._answers[question])
 
-    def each(self, question: Callable[[Person, Context], T], people: Iterable[Person]) -> list[T]:
-        """The answer for each person, in the order given.
+    def each(self, question: Callable[[Person, Context], T], people: tuple[Person, ...]) -> list[T]:
+        """The answer for each person, in the order given; ask one group by one question.
 
         The question must be a pure function of the person, the configuration, the day and what
         is known about me; nothing else of the network may matter to it.
         """
-        known = self._known.get(question)
-        if known is None:
-            known = self._known[question] = dict(self.inherited.get(question, {}))
-        answers: list[T] = []
-        for person in people:
-            found = known.get(person.path)
-            if found is None or found[0] is not person:
-                found = known[person.path] = (person, question(person, self))
-            answers.append(found[1])
+        row = self._rows.get(question) or self.inherited.get(question) or ((), [])
+        before, known = row
+        if len(before) != len(people):
+            by_path = {person.path: place for place, person in enumerate(before) if person}
+            places = [by_path.get(person.path, -1) for person in people]
+            before = tuple(before[place] if place >= 0 else None for place in places)
+            known = [known[place] if place >= 0 else None for place in places]
+        answers = list(known)
+        for place, same in enumerate(map(is_, before, people)):
+            if not same:
+                answers[place] = question(people[place], self)
+        self._rows[question] = (people, answers)
         return answers
+
+    def about(self, question: Callable[[Person, Context], T], person: Person) -> T:
+        """The answer for one person, worked out at most once for this context."""
+        key = (question, person.path)
+        if key not in self._answers:
+            self._answers[key] = question(person, self)
+        return cast(T, self._answers[key])
 
     def reuse(self, question: Callable[..., Any], key: object, make: Callable[[], T]) -> T:
         """What `make` gives; while a vault is watched, the last answer if `key` is still equal.
@@ -114,6 +125,6 @@ class Context:
             config=config,
             today=today,
             index=self.index,
-            inherited=self._known if same else {},
+            inherited=self._rows if same else {},
             inherited_whole=self._kept if same else {},
         )

@@ -12,6 +12,7 @@ from vaultnet.pipeline.kept import keep
 from vaultnet.pipeline.pages import (
     content_for,
     is_current,
+    is_linked,
     new_page,
     text_of,
     updated,
@@ -60,6 +61,8 @@ def plan_edits(reading: Reading, pages: Mapping[str, Page]) -> tuple[Edit, ...]:
     Args:
         pages: by the path of the index note that each is the text of.
     """
+    if is_linked(reading.root, reading.config.folder):
+        return ()  # told by `strays`: through a link, our own pages would look like others' notes
     by_name = {page.name: page for page in pages.values()}
     edits = [
         Edit(path=path, old=None, new=new_page(page))

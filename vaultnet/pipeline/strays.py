@@ -9,10 +9,12 @@ from typing import Final
 from vaultnet.config import CONFIG_PATH, Config
 from vaultnet.derive.context import Listed
 from vaultnet.model import Problem
+from vaultnet.pipeline.pages import is_linked
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.wording import did_you_mean, near
 
 _FOREIGN: Final = "stands where an index note belongs, but vaultnet did not write it; left alone"
+_ELSEWHERE: Final = "is reached by a symbolic link; name the real folder under folder"
 _ORPHANED: Final = (
     "no longer kept current: no index note is called so any more; delete it unless you need it"
 )
@@ -26,6 +28,9 @@ def strays(reading: Reading, index: tuple[Listed, ...]) -> Iterator[Problem]:
     """
     own = {note.path for note in index}
     names = tuple(note.name for note in index)
+    folder = reading.config.folder
+    if is_linked(reading.root, folder):
+        yield Problem(CONFIG_PATH, 0, f'the folder "{folder}" {_ELSEWHERE}')
     for path in sorted(own - reading.notes.keys()):
         if os.path.lexists(os.path.join(reading.root, path)):
             yield Problem(path, 0, _FOREIGN)
