@@ -131,7 +131,7 @@ def test_make_demo_keeps_what_a_newcomer_wrote(tmp_path: Path) -> None:
     (tmp_path / ".venv/bin/vaultnet").symlink_to(program)
 
     def make_demo() -> str:
-        command = ["make", "demo"]
+        command = ["make", "--no-print-directory", "demo"]
         return subprocess.run(
             command, cwd=tmp_path, capture_output=True, text=True, check=True
         ).stdout
