@@ -26,6 +26,17 @@ from vaultnet.plugins.manager import load_notes
 
 TODAY = date(2026, 6, 30)
 
+#: The notes that a build writes into a vault that has none, by title.
+TITLES = (
+    "Agendas",
+    "Critical few",
+    "Due this week",
+    "Network",
+    "Open favors",
+    "Problems",
+    "The many",
+)
+
 #: Notes by path: text, or bytes where the text alone would not say it.
 Notes = Mapping[str, str | bytes]
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from tests.conftest import SHARED
-from tests.running import build, commit_all, git, read, run, see, tree
+from tests.running import TITLES, build, commit_all, git, read, run, see, tree
 
 VAULTS = SHARED / "real-vaults"
 DAY: Final = date(2026, 11, 25)
@@ -37,15 +37,6 @@ KNOWN: Final = {
     "kepano-obsidian": Summary(3, 3, 1, 0, 2),
     "tasks-demo-vault": Summary(0, 4, 0, 0, 0),
 }
-PAGES: Final = (
-    "Agendas",
-    "Critical few",
-    "Due this week",
-    "Network",
-    "Open favors",
-    "Problems",
-    "The many",
-)
 
 pytestmark = pytest.mark.skipif(not VAULTS.is_dir(), reason="no real vaults beside this checkout")
 
@@ -62,7 +53,7 @@ def test_only_index_notes_are_added_and_nothing_is_changed(copy: Path) -> None:
     assert run("build", "--vault", str(copy), "--today", DAY.isoformat()).code == 0
     status = git(copy, "status", "--porcelain", "--untracked-files=all").splitlines()
     assert sorted(line.replace('"', "") for line in status) == [
-        f"?? Network/{title}.md" for title in PAGES
+        f"?? Network/{title}.md" for title in TITLES
     ]
 
 
@@ -78,7 +69,7 @@ def test_every_note_is_shown_and_every_problem_has_a_place(copy: Path) -> None:
     assert told.err == ""
     for line in told.out.splitlines():
         assert (copy / line.split(".md:")[0]).with_suffix(".md").exists() or line[0] == "."
-    for title in PAGES:
+    for title in TITLES:
         shown = run("show", title, "--vault", str(copy), "--today", DAY.isoformat())
         assert (shown.code, shown.err) == (0, "")
         assert shown.out.startswith("# ")

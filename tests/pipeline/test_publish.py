@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.vaults import REGION
-from tests.running import TODAY, MakeVault, build, pages, publish, read, see, tree, write
+from tests.running import TITLES, TODAY, MakeVault, build, pages, publish, read, see, tree, write
 from vaultnet.derive.context import Context
 from vaultnet.model import Problem
 from vaultnet.pipeline import publish as module
@@ -21,18 +21,7 @@ ANA = (
     "---\ntype: person\ntier: critical\nadded: 2024-01-10\n---\n## Log\n- 2025-11-02 meet: lunch\n"
 )
 DUE = "Network/Due this week.md"
-SEVEN = sorted(
-    f"Network/{title}.md"
-    for title in (
-        "Agendas",
-        "Critical few",
-        "Due this week",
-        "Network",
-        "Open favors",
-        "Problems",
-        "The many",
-    )
-)
+SEVEN = sorted(f"Network/{title}.md" for title in TITLES)
 
 
 def _messages(vault: Path) -> list[str]:

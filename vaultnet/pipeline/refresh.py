@@ -55,9 +55,26 @@ class Reading:
         return self.faults + tuple(Problem(path or ".", 0, fault) for path, fault in walked)
 
 
-def recall(root: str, config: Config, around: list[object]) -> Reading | None:
-    """The last reading, from the user's cache folder; None where there is none that holds."""
-    folder = cache_folder(root)
+def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
+    """A vault of which the settings are known, and no note yet."""
+    return Reading(
+        root=root,
+        config=config,
+        surroundings=[],
+        looked_at_ns=0,
+        snapshot=Snapshot(),
+        notes={},
+        places={},
+        table=None,
+        faults=faults,
+        fresh=frozenset(),
+        lines={},
+    )
+
+
+def recall(blank: Reading, around: list[object]) -> Reading | None:
+    """An unread vault as the cache folder remembers it; None where no memory of it holds."""
+    folder = cache_folder(blank.root)
     table = load_table(folder)
     if table is None or table.around.surroundings != around:
         return None
@@ -68,19 +85,8 @@ def recall(root: str, config: Config, around: list[object]) -> Reading | None:
         known = {path: decode(row) for path, row in rows.items()}
     except (TypeError, ValueError, LookupError, AttributeError):
         return None
-    return Reading(
-        root=root,
-        config=config,
-        surroundings=around,
-        looked_at_ns=0,
-        snapshot=table.snapshot,
-        notes={path: known.get(path) or Note(path) for path in table.places},
-        places=table.places,
-        table=table,
-        faults=(),
-        fresh=frozenset(),
-        lines={},
-    )
+    notes = {path: known.get(path) or Note(path) for path in table.places}
+    return replace(blank, snapshot=table.snapshot, notes=notes, places=table.places, table=table)
 
 
 def refresh(
@@ -105,36 +111,31 @@ def refresh(
         VaultnetError: if the vault or its configuration cannot be read at all.
     """
     around = surroundings(root)
-    if last is not None and last.surroundings != around:
-        last = None
-    config, faults = load_settings(Path(root)) if last is None else (last.config, last.faults)
-    if last is None and use_cache:
-        last = recall(root, config, around)
-    snapshot = found or look(root, config)
-    fresh = compare(last.snapshot.files if last else {}, snapshot.files).fresh
-    readers = Readers(root, Rules.of(config), progress)
+    if last is None or last.surroundings != around:
+        blank = unread(root, *load_settings(Path(root)))
+        last = (recall(blank, around) if use_cache else None) or blank
+    snapshot = found or look(root, last.config)
+    fresh = compare(last.snapshot.files, snapshot.files).fresh
+    readers = Readers(root, Rules.of(last.config), progress)
     notes = _merged(last, snapshot, fresh, readers)
-    return Reading(
-        root=root,
-        config=config,
+    return replace(
+        last,
         surroundings=around,
         looked_at_ns=now_ns,
         snapshot=snapshot,
         notes=notes,
         places=_places(last, notes),
-        table=last.table if last else None,
-        faults=faults,
         fresh=frozenset(fresh),
         lines=readers.lines,
     )
 
 
 def _merged(
-    last: Reading | None, snapshot: Snapshot, fresh: tuple[str, ...], readers: Readers
+    last: Reading, snapshot: Snapshot, fresh: tuple[str, ...], readers: Readers
 ) -> dict[str, Note]:
     """Every note: those that are as they were, and the others read; the snapshot learns of both."""
     stale = frozenset(fresh)
-    notes = {path: last.notes[path] for path in snapshot.files if path not in stale} if last else {}
+    notes = {path: last.notes[path] for path in snapshot.files if path not in stale}
     read = readers.read(fresh)
     for path in stale - read.keys():
         del snapshot.files[path]
@@ -168,28 +169,26 @@ def compare(old: Mapping[str, Stamp], new: Mapping[str, Stamp]) -> Changes:
     return Changes(tuple(fresh), tuple(sorted(old.keys() - new.keys())))
 
 
-def _last_good(note: Note, last: Reading | None) -> Note:
+def _last_good(note: Note, last: Reading) -> Note:
     """While a merge is unfinished, the last reading stands, with the problem told."""
-    good = last.notes.get(note.path) if last else None
+    good = last.notes.get(note.path)
     if good is None or good.kind in ("unmerged", "generated"):
         return note
     return good._replace(problems=note.problems)
 
 
-def _stand_in_for_absent(snapshot: Snapshot, last: Reading | None, notes: dict[str, Note]) -> None:
+def _stand_in_for_absent(snapshot: Snapshot, last: Reading, notes: dict[str, Note]) -> None:
     """A note that the cloud has taken off this machine is not deleted: what it said stands."""
     for path in snapshot.absent:
         if path in notes:
             continue
         message = "only a placeholder is on this machine; download it to have it read"
-        known = last.notes.get(path) if last else None
+        known = last.notes.get(path)
         problem = Problem(path, 0, message)
         notes[path] = (known or Note(path))._replace(problems=(problem,))
 
 
-def _places(last: Reading | None, notes: Mapping[str, Note]) -> dict[str, Place]:
-    if last is None:
-        return {}
+def _places(last: Reading, notes: Mapping[str, Note]) -> dict[str, Place]:
     then = last.notes
     return {path: place for path, place in last.places.items() if notes.get(path) is then[path]}
 
