@@ -88,3 +88,22 @@ def test_the_ends_of_the_calendar_are_days_like_others(
 ) -> None:
     for today in (date.min, date(1, 1, 2), date(9999, 12, 30), date.max):
         golden(today=today).ask(question)
+
+
+def test_slow_measures_are_asked_of_the_monday() -> None:
+    ctx = golden()
+    assert ctx.frozen.today == date(2026, 6, 29)
+    assert ctx.frozen.network is ctx.network
+    assert ctx.frozen is ctx.frozen
+
+
+def test_what_was_asked_of_the_monday_is_taken_over_while_a_vault_is_watched() -> None:
+    ctx = golden()
+    first = ctx.frozen.each(_name, ctx.network.people)
+    after = ctx.following(ctx.network, ctx.config, ctx.today).frozen
+    assert after.inherited[_name][1] is first
+    assert golden().following(ctx.network, ctx.config, ctx.today).frozen.inherited == {}
+
+
+def _name(person: Person, _ctx: Context) -> str:
+    return person.name

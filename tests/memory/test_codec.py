@@ -15,7 +15,19 @@ from hypothesis import strategies as st
 
 from vaultnet.dates import Birthday, Cadence
 from vaultnet.memory.codec import decode, encode
-from vaultnet.model import Contact, Interaction, Item, Mention, Named, Note, Problem, Region
+from vaultnet.model import (
+    Contact,
+    Hook,
+    Idea,
+    Interaction,
+    Introduction,
+    Item,
+    Mention,
+    Named,
+    Note,
+    Problem,
+    Region,
+)
 from vaultnet.model.note import KINDS
 
 # Lone halves of characters come out of bytes that are not UTF-8: only low ones. A high half
@@ -69,6 +81,11 @@ INTERACTIONS = st.builds(Interaction, DAYS, TEXTS, TEXTS, LINES, WORDS, FIELDS, 
 ITEMS = st.builds(
     Item, TEXTS, TEXTS, TEXTS, LINES, MAYBE, MAYBE, MAYBE, MAYBE, FIELDS, TEXTS
 )  # fmt: skip
+CARDS = st.one_of(
+    st.builds(Introduction, *[TEXTS] * 5, *[MAYBE] * 9, TEXTS),
+    st.builds(Hook, TEXTS, TEXTS, WORDS, MAYBE, st.booleans(), TEXTS, st.booleans()),
+    st.builds(Idea, TEXTS, TEXTS, WORDS, MAYBE),
+)
 NOTES = st.builds(
     Note,
     TEXTS,
@@ -79,9 +96,10 @@ NOTES = st.builds(
     st.lists(INTERACTIONS, max_size=2).map(tuple),
     st.lists(ITEMS, max_size=2).map(tuple),
     st.lists(st.builds(Mention, TEXTS, LINES, TEXTS), max_size=2).map(tuple),
-    st.lists(st.builds(Named, TEXTS, LINES, TEXTS, st.booleans()), max_size=2).map(tuple),
+    st.lists(st.builds(Named, TEXTS, LINES, TEXTS, st.booleans(), TEXTS), max_size=2).map(tuple),
     st.lists(st.builds(Region, TEXTS, LINES, TEXTS, TEXTS, st.booleans()), max_size=2).map(tuple),
     st.lists(st.builds(Problem, TEXTS, LINES, TEXTS, st.booleans()), max_size=2).map(tuple),
+    st.none() | CARDS,
 )
 
 
@@ -140,6 +158,7 @@ SAMPLE = Note(
     (Named("Cy", 3, "to", inline=True),),
     (Region("due", 4, "e", "s", edited=False),),
     (Problem("Ana.md", 5, "x"),),
+    Hook("Ana.md", "story", ("ships",), date(2026, 6, 3), words="x"),
 )
 JUNK = st.one_of(
     st.none(),

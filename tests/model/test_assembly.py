@@ -213,3 +213,42 @@ def test_the_order_in_which_notes_are_found_changes_nothing(paths: list[str]) ->
 def test_nothing_is_known_of_an_empty_vault() -> None:
     found = network({})
     assert (found.people, found.me, found.problems) == ((), None, ())
+
+
+def test_an_introduction_leads_to_the_notes_of_the_two() -> None:
+    text = "---\ntype: introduction\nperson_a: '{}'\nperson_b: '{}'\n---\n"
+    pairs = {
+        "1.md": text.format("[[Ana Ruiz]]", "[[People/Bo]]"),
+        "2.md": text.format("Annie", "CY"),
+        "3.md": text.format("cy", "[[Ana Ruiz]]"),
+        "4.md": text.format("[[Cy]]", "Cy"),
+        "5.md": text.format("Cy", "Ghost"),
+        "6.md": text.format("Cy", "Me"),
+    }
+    found = network(VAULT | pairs).introductions
+    assert [(card.path, card.person_a, card.person_b) for card in found] == [
+        ("1.md", "People/Ana Ruiz.md", "People/Bo.md"),
+        ("2.md", "People/Ana Ruiz.md", "People/Cy.md"),
+        ("3.md", "People/Cy.md", "People/Ana Ruiz.md"),
+    ]
+    faults = [line for line in told(VAULT | pairs) if line[1:].startswith(".md")]
+    assert faults == [
+        '5.md:4: property `person_b`: "Ghost" leads to no note',
+        "6.md:1: [[Me]] is introduced here, but that note is not a person's",
+    ]
+
+
+def test_hooks_and_ideas_stand_by_path() -> None:
+    more = {
+        "b.md": "---\ntype: hook\n---\nWhat if?\n",
+        "a.md": "---\ntype: hook\n---\nWhy not?\n",
+        "c.md": "---\ntype: idea\n---\n",
+    }
+    found = network(VAULT | more)
+    assert [hook.words for hook in found.hooks] == ["Why not?", "What if?"]
+    assert [idea.name for idea in found.ideas] == ["c"]
+
+
+def test_a_person_knows_what_the_lines_link_to() -> None:
+    ana = person(network(VAULT), "People/Ana Ruiz.md")
+    assert [(name.target, name.block, name.line) for name in ana.named] == [("Nobody", "x", 7)]

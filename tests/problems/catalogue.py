@@ -129,6 +129,33 @@ PROPERTIES: dict[str, Case] = {
     "nobody of that name": head(
         'knows: "[[Nobody]]"', '3: property `knows`: "Nobody" leads to no note'
     ),
+    "an introduction of somebody whose note is none of a person": Case(
+        {
+            "Fair.md": "",
+            "Two.md": "---\ntype: introduction\nperson_a: Fair\nperson_b: x-1\n---\n",
+            ANA: "---\nadded: 2026-01-01\nuid: x-1\n---\n",
+        },
+        ("Two.md:1: [[Fair]] is introduced here, but that note is not a person's",),
+    ),
+    "an introduction of one": Case(
+        {"Two.md": "---\ntype: introduction\nmade: soon\nperson_a: Ana\n---\n", ANA: KNOWN},
+        (
+            "Two.md:1: an introduction needs person_a and person_b",
+            'Two.md:3: made "soon" is not a date; write it like 2026-06-01',
+        ),
+    ),
+    "a hook without words": Case(
+        {"H.md": "---\ntype: hook\nstance: loud\n---\n# H\n"},
+        (
+            "H.md:1: a hook needs its words: the first paragraph",
+            'H.md:3: stance "loud" is not known; one of: contrarian, surprise, question, story,'
+            " result, answer",
+        ),
+    ),
+    "an idea of somebody else's": Case(
+        {"I.md": "---\ntype: idea\ncreated: in May\n---\n"},
+        ('I.md:3: created "in May" is not a date; write it like 2026-06-01 (notice)',),
+    ),
     "date of a note": Case(
         {"Lunch.md": "---\ndate: Tuesday\n---\n"},
         ('Lunch.md:2: date "Tuesday" is not a date; write it like 2026-06-01 (notice)',),

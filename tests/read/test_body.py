@@ -212,15 +212,18 @@ def test_a_bullet_that_starts_like_a_date_and_is_none_is_a_problem() -> None:
     ]
 
 
-def test_what_the_fields_of_a_log_link_to_is_named() -> None:
+def test_what_the_fields_of_log_and_items_link_to_is_named() -> None:
     body = (
         "- 2026-01-02 meet: x [to:: [[Bo]]] [because-of:: [[Ana#^a3]], [[Cy.md|him]]]\n"
         "- 2026-01-03 call: y [hook:: [[#here]] or a word] [for:: [[Di]]] [hook:: `[[Ed]]`]\n"
+        "- [x] promise: z [give:: help] [because-of:: [[#^b1]]] [completion:: 2026-01-04]\n"
     )
     assert read_entries("a.md", body, 5, {}).named == (
         Named("Bo", 5, "to", inline=True),
-        Named("Ana", 5, "because-of", inline=True),
+        Named("Ana", 5, "because-of", inline=True, block="a3"),
         Named("Cy", 5, "because-of", inline=True),
+        Named("", 6, "hook", inline=True),
+        Named("", 7, "because-of", inline=True, block="b1"),
     )
 
 

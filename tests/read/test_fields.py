@@ -285,7 +285,7 @@ def test_keys_of_others_are_kept_as_they_were_read() -> None:
 def test_every_key_is_tried_here() -> None:
     tried = {*DATES, *LISTS, *TEXTS, *UNKNOWNS, *FLAGS}
     alone = {"uid", "tier", "status", "role", "seniority", "qualities", "cadence", "birthday"}
-    others = {"closeness", "deathdate", "introduced_by", "knows", "tags", "name", "extra"}
+    others = {"closeness", "deathdate", "introduced_by", "knows", "tags", "name", "pitch", "extra"}
     assert tried | alone | others == set(Contact._fields)
 
 

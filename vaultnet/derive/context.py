@@ -42,6 +42,7 @@ class Context:
         inherited: what was answered about each person before, while a vault is watched; it holds
             for whoever has not changed since.
         inherited_whole: other answers given before, each with what it depended on.
+        inherited_frozen: what was asked of the Monday before.
     """
 
     network: Network
@@ -54,6 +55,7 @@ class Context:
     inherited_whole: Mapping[Callable[..., Any], tuple[object, Any]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    inherited_frozen: Context | None = field(default=None, repr=False, compare=False)
     _answers: dict[object, object] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
@@ -70,6 +72,11 @@ class Context:
         """The Monday of today's ISO week, to which slow measures are frozen."""
         return monday(self.today)
 
+    @property
+    def frozen(self) -> Context:
+        """The same network as of this week's Monday: what slow measures are asked of."""
+        return self.ask(_frozen)
+
     def ask(self, question: Callable[[Context], T]) -> T:
         """The answer to a pure question, computed at most once for this context."""
         if question not in self._answers:
@@ -79,8 +86,8 @@ class Context:
     def each(self, question: Callable[[Person, Context], T], people: tuple[Person, ...]) -> list[T]:
         """The answer for each person, in the order given; ask one group by one question.
 
-        The question must be a pure function of the person, the configuration, the day and what
-        is known about me; nothing else of the network may matter to it.
+        The question must be a pure function of the person, the configuration, the day, where
+        links lead and what is known about me; nothing else of the network may matter to it.
         """
         row = self._rows.get(question) or self.inherited.get(question) or ((), [])
         before, known = row
@@ -127,4 +134,11 @@ class Context:
             index=self.index,
             inherited=self._rows if same else {},
             inherited_whole=self._kept if same else {},
+            inherited_frozen=cast(Context | None, self._answers.get(_frozen)) if same else None,
         )
+
+
+def _frozen(ctx: Context) -> Context:
+    if ctx.inherited_frozen is not None:
+        return ctx.inherited_frozen.following(ctx.network, ctx.config, ctx.week_start)
+    return Context(network=ctx.network, config=ctx.config, today=ctx.week_start, index=ctx.index)

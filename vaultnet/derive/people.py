@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import tier_pace
 from vaultnet.model.contact import Contact
+from vaultnet.model.linking import fold
 from vaultnet.model.network import Person
 
 
@@ -36,3 +39,18 @@ def the_many(ctx: Context) -> tuple[Person, ...]:
     named = {p.contact.tier for p in ctx.ask(active)} - {"critical"}
     tiers = {name for name in named if name == "many" or tier_pace(ctx.config.tier(name)) is None}
     return tuple(p for p in ctx.ask(active) if p.contact.tier in tiers)
+
+
+def by_path(ctx: Context) -> Mapping[str, Person]:
+    """Everyone, those who do not count included, by the path of their note."""
+    return {person.path: person for person in ctx.network.people}
+
+
+def person_named(name: str, source: str, ctx: Context) -> Person | None:
+    """Whom a link's target, or a name in a property, means in the note at `source`; or None."""
+    path = ctx.network.links.lead(name, source)
+    return ctx.ask(by_path).get(path or "") or ctx.ask(_by_uid).get(fold(name))
+
+
+def _by_uid(ctx: Context) -> Mapping[str, Person]:
+    return {fold(person.uid): person for person in ctx.network.people}

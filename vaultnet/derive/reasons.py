@@ -98,7 +98,7 @@ def _mentions(person: Person, ctx: Context, undated: tuple[Note, ...]) -> Iterat
             else:
                 continue
             yield Reason(note.date, note.path, mention.line, "", silent)
-        for target, line, key, inline in note.named:
+        for target, line, key, inline, _ in note.named:
             if not inline and _leads((target,), note.path, person, ctx):
                 yield Reason(note.date, note.path, line, "", f"property `{key}`")
 

@@ -9,13 +9,33 @@ from typing import Any, Final, get_type_hints
 
 from vaultnet.dates import Birthday, Cadence
 from vaultnet.memory.lines import Row
-from vaultnet.model import Contact, Interaction, Item, Mention, Named, Note, Problem, Region
+from vaultnet.model import (
+    Card,
+    Contact,
+    Hook,
+    Idea,
+    Interaction,
+    Introduction,
+    Item,
+    Mention,
+    Named,
+    Note,
+    Problem,
+    Region,
+)
 
 _from_ordinal = date.fromordinal
 _PLAIN: Final = Note("")
 _DEFAULTS: Final = Contact._field_defaults
 _HINTS: Final = get_type_hints(Contact)
 _DATES: Final = frozenset(name for name, kind in _HINTS.items() if kind == date | None)
+_CARDS: Final[dict[str, type[Card]]] = {"Introduction": Introduction, "Hook": Hook, "Idea": Idea}
+_CARD_DATES: Final = frozenset(
+    name
+    for kind in _CARDS.values()
+    for name, hint in get_type_hints(kind).items()
+    if hint == date | None
+)
 _LISTS: Final = frozenset(name for name, kind in _HINTS.items() if kind == tuple[str, ...])
 
 
@@ -25,6 +45,7 @@ def encode(note: Note) -> bytes:
         return b""
     row: list[object] = list(note)
     row[2] = _encode_contact(note.contact) if note.contact else None
+    row[11] = [type(note.card).__name__, *note.card] if note.card else None
     return _ENCODER.encode(row).encode("ascii")
 
 
@@ -57,7 +78,7 @@ def decode(row: Row) -> Note:
 
 
 def _decode(row: Row) -> Note:
-    path, kind, contact, day, channel, log, items, mentions, named, regions, problems = row
+    path, kind, contact, day, channel, log, items, mentions, named, regions, problems, card = row
     return Note(
         path,
         kind,
@@ -70,10 +91,22 @@ def _decode(row: Row) -> Note:
         tuple([Named(*entry) for entry in named]),
         tuple([Region(*entry) for entry in regions]),
         tuple([Problem(*entry) for entry in problems]),
+        _decode_card(card) if card else None,
     )
 
 
 _ENCODER: Final = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_plain)
+
+
+def _decode_card(raw: list[Any]) -> Card:
+    name, *values = raw
+    kind = _CARDS[name]
+    fields: dict[str, Any] = dict(zip(kind._fields, values, strict=True))
+    for key in _CARD_DATES & fields.keys():
+        fields[key] = _from_ordinal(fields[key]) if fields[key] else None
+    if "topics" in fields:
+        fields["topics"] = tuple(fields["topics"])
+    return kind(**fields)
 
 
 def _decode_contact(raw: dict[str, Any]) -> Contact:

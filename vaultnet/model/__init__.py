@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vaultnet.model.cards import Card, Hook, Idea, Introduction
 from vaultnet.model.contact import Contact
 from vaultnet.model.files import Changes, Page
 from vaultnet.model.interaction import Interaction
@@ -11,9 +12,13 @@ from vaultnet.model.note import Mention, Named, Note, Region
 from vaultnet.model.origin import Problem
 
 __all__ = [
+    "Card",
     "Changes",
     "Contact",
+    "Hook",
+    "Idea",
     "Interaction",
+    "Introduction",
     "Item",
     "Mention",
     "Named",

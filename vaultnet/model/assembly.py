@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
+from vaultnet.model.cards import Card, Hook, Idea, Introduction
 from vaultnet.model.contact import Contact
 from vaultnet.model.copies import possible_original
 from vaultnet.model.leads import NOTHING, Leads, Outgoing
@@ -66,12 +68,17 @@ def reassemble(notes: Mapping[str, Note], pages: Iterable[str], last: Assembly |
     outgoing, incoming = _join(notes, persons, leads, last)
     problems += (problem for lead in outgoing.values() for problem in lead.problems)
     me = _me(notes, problems)
-    people = _people(persons, _uids(persons, problems), links, incoming, last)
+    taken = _uids(persons, problems)
+    people = _people(persons, taken, links, incoming, last)
+    cards = sorted((note.card for note in notes.values() if note.card), key=attrgetter("path"))
     network = Network(
         people=tuple(sorted(people, key=lambda person: person.uid)),
         me=me,
         notes=notes,
         links=links,
+        introductions=_introductions(cards, taken, links, problems),
+        hooks=tuple(card for card in cards if isinstance(card, Hook)),
+        ideas=tuple(card for card in cards if isinstance(card, Idea)),
         problems=tuple(sorted(set(problems))),
     )
     return Assembly(network, outgoing, incoming, aliases, uids, paths)
@@ -163,9 +170,33 @@ def _people(
                 log=note.log,
                 items=note.items,
                 touches=tuple(sorted(t for told in incoming[path].values() for t in told)),
+                named=tuple([named for named in note.named if named.inline]),
             )
         )
     return people
+
+
+def _introductions(
+    cards: Iterable[Card], uids: Mapping[str, str], links: LinkIndex, problems: list[Problem]
+) -> tuple[Introduction, ...]:
+    """The introductions with the paths of the two; a name that is nobody's is a problem."""
+    by_uid = {fold(uid): path for path, uid in uids.items()}
+    found = []
+    for card in cards:
+        if not isinstance(card, Introduction):
+            continue
+        pair = []
+        for name in (card.person_a, card.person_b):
+            path = links.lead(name, card.path) if name else None
+            who = path if path in uids else by_uid.get(fold(name))
+            if who is not None:
+                pair.append(who)
+            elif path is not None:
+                message = f"[[{name}]] is introduced here, but that note is not a person's"
+                problems.append(Problem(card.path, 1, message))
+        if len(pair) == 2 and pair[0] != pair[1]:
+            found.append(card._replace(person_a=pair[0], person_b=pair[1]))
+    return tuple(found)
 
 
 def _me(notes: Mapping[str, Note], problems: list[Problem]) -> Contact | None:

@@ -15,6 +15,7 @@ _EMPTY: Mapping[str, object] = MappingProxyType({})
 class Contact(NamedTuple):
     """The keys of `type: person` and `type: me`, typed; what is not known is empty or None.
 
+    `pitch` is what the note about me says when somebody asks what I do.
     None for a checkbox means unknown, which is neither yes nor no.
     Keys that vaultnet does not know stay in `extra` as they were read, for plugins.
     """
@@ -66,4 +67,5 @@ class Contact(NamedTuple):
     region: str = ""
     background: str = ""
     working_style: str = ""
+    pitch: str = ""
     extra: Mapping[str, object] = _EMPTY

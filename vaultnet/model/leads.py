@@ -80,7 +80,7 @@ class Leads:
 
     def _nameless(self, note: Note) -> Iterator[Problem]:
         """A problem for each name in properties and inline fields that nobody and nothing has."""
-        for target, line, key, inline in note.named:
+        for target, line, key, inline, _ in note.named:
             if self._links.lead(target, note.path):
                 continue
             if inline:

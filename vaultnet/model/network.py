@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from vaultnet.model.cards import Hook, Idea, Introduction
 from vaultnet.model.contact import Contact
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.linking import LinkIndex
-from vaultnet.model.note import Note
+from vaultnet.model.note import Named, Note
 from vaultnet.model.origin import Problem
 
 
@@ -40,6 +41,7 @@ class Person:
         log, items: the lines of the person's own note, in the order written.
         touches: from the own log, others' logs and dated notes, sorted; those later than the
             as-of date are here too, so whoever counts must leave them out.
+        named: whom and what the inline fields of the log and the items link to, by their lines.
     """
 
     contact: Contact
@@ -48,6 +50,7 @@ class Person:
     log: tuple[Interaction, ...]
     items: tuple[Item, ...]
     touches: tuple[Touch, ...]
+    named: tuple[Named, ...] = ()
 
     @property
     def uid(self) -> str:
@@ -70,6 +73,8 @@ class Network:
         notes: every note by path.
         links: where a link leads.
         problems: what does not depend on the day, sorted by place.
+        introductions: by path; only those of two people whom the vault knows, by their paths.
+        hooks, ideas: by path.
     """
 
     people: tuple[Person, ...]
@@ -77,3 +82,6 @@ class Network:
     notes: Mapping[str, Note]
     links: LinkIndex
     problems: tuple[Problem, ...]
+    introductions: tuple[Introduction, ...] = ()
+    hooks: tuple[Hook, ...] = ()
+    ideas: tuple[Idea, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from vaultnet.model.cards import Card
 from vaultnet.model.contact import Contact
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
@@ -42,19 +43,22 @@ class Mention(NamedTuple):
 
 
 class Named(NamedTuple):
-    """Somebody or something that a person's note names and that must be known; never a touch.
+    """Somebody or something that a note names and that must be known; never a touch.
 
     Attributes:
-        target: a link's target or, from a property, whatever stands there: a name, a uid.
+        target: a link's target or, from a property, whatever stands there: a name, a uid. Empty
+            for a place in the note itself.
         line: counted from 1.
         key: the property or the inline field that names it.
         inline: whether that is an inline field.
+        block: the id of the line that the link leads to, without `^`, or empty.
     """
 
     target: str
     line: int
     key: str
     inline: bool = False
+    block: str = ""
 
 
 class Region(NamedTuple):
@@ -66,6 +70,8 @@ class Region(NamedTuple):
         exact: digest of the text between the markers, as it stands.
         stamped: the digest in the closing marker, or empty.
         edited: whether a person changed the text since vaultnet wrote it.
+        text: what stands between the markers, for an index note that goes on from there; of all
+            others it is left out.
     """
 
     name: str
@@ -73,6 +79,7 @@ class Region(NamedTuple):
     exact: str
     stamped: str
     edited: bool
+    text: str = ""
 
 
 class Note(NamedTuple):
@@ -86,9 +93,10 @@ class Note(NamedTuple):
         channel: for a dated note, the channel that its mentions have.
         log, items: the event lines and open items of a person's note.
         mentions: the links of a dated note.
-        named: whom and what a person's properties and inline fields link to.
+        named: whom and what the properties and inline fields link to.
         regions: generated regions that the file holds.
         problems: the faults found while reading it.
+        card: what an introduction, a hook or an idea says.
     """
 
     path: str
@@ -102,3 +110,4 @@ class Note(NamedTuple):
     named: tuple[Named, ...] = ()
     regions: tuple[Region, ...] = ()
     problems: tuple[Problem, ...] = ()
+    card: Card | None = None

@@ -45,4 +45,7 @@ SENIORITIES: Final = ("student", "entry", "senior", "manager", "director", "vp",
 
 QUALITIES: Final = ("smart", "motivated", "interesting", "ambitious")
 
+#: How an introduction went.
+OUTCOMES: Final = ("good", "neutral", "bad")
+
 STANCES: Final = ("contrarian", "surprise", "question", "story", "result", "answer")

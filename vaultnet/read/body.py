@@ -20,7 +20,7 @@ class Entries(NamedTuple):
     """What the list lines of a person's note say.
 
     Attributes:
-        named: whom and what the fields of its log link to.
+        named: whom and what the fields of log and items link to.
     """
 
     log: tuple[Interaction, ...]
@@ -48,6 +48,8 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
         if line.task is not None:
             item, faults = parse_item(line.text, line.task, line.number, under)
             items.append(item)
+            if item.fields:
+                named += _links_of(item)
         elif line.depth == 0:
             entry, faults = parse_log(line.text, line.number)
             if entry:
@@ -60,12 +62,11 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
     return Entries(tuple(log), tuple(items), tuple(named), tuple(problems))
 
 
-def _links_of(entry: Interaction) -> Iterator[Named]:
+def _links_of(entry: Interaction | Item) -> Iterator[Named]:
     for key, value in entry.fields:
         if key in _LINKING:
             for link in find_links(value):
-                if link.target:
-                    yield Named(link.target, entry.line, key, inline=True)
+                yield Named(link.target, entry.line, key, inline=True, block=link.block)
 
 
 def read_mentions(

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from vaultnet.model import Contact
 from vaultnet.model.linking import fold
-from vaultnet.read.fields import READERS, Unfit, read_text
+from vaultnet.read.fields import READERS, read_text
 from vaultnet.read.naming import display_name, slug, stem
-from vaultnet.syntax.frontmatter import Head, names
+from vaultnet.read.values import FieldFault, Properties, fault_of, read_values
+from vaultnet.syntax.frontmatter import Head
 
 _OWN: Final = frozenset({"uid", "tier", "type", "generated_by"})
-
-
-class FieldFault(NamedTuple):
-    """One key, by vaultnet's name, whose value was left out."""
-
-    line: int
-    message: str
-    name: str
 
 
 def by_our_names(
@@ -44,25 +37,12 @@ def by_our_names(
 def read_contact(
     path: str,
     head: Head,
-    properties: Mapping[str, tuple[str, object]],
+    properties: Properties,
     tier_names: tuple[str, ...],
 ) -> tuple[Contact, tuple[FieldFault, ...]]:
     """The contact that a person's properties describe; what does not fit is left out and told."""
-    faults: list[FieldFault] = []
-    fields: dict[str, Any] = {}
-    extra: dict[str, object] = {}
-    for name, (key, value) in properties.items():
-        reader = READERS.get(name)
-        if reader is None:
-            if name not in _OWN:
-                extra[name] = value
-            continue
-        try:
-            if type(value) is dict:
-                raise Unfit("is a map, which is not read; write a value or a list")
-            fields[name] = reader(value)
-        except Unfit as fault:
-            faults.append(_fault(head, (name, key), value, str(fault)))
+    fields, faults, rest = read_values(head, properties, READERS)
+    extra = {name: value for name, value in rest.items() if name not in _OWN}
     tier = _read_tier(head, properties, tier_names, faults)
     if not fields.get("status"):
         fields.pop("status", None)
@@ -76,7 +56,7 @@ def read_contact(
 
 def _read_tier(
     head: Head,
-    properties: Mapping[str, tuple[str, object]],
+    properties: Properties,
     tier_names: tuple[str, ...],
     faults: list[FieldFault],
 ) -> str:
@@ -87,13 +67,6 @@ def _read_tier(
             return name
     if word:
         faults.append(
-            _fault(head, ("tier", key), value, f"is not known; one of: {', '.join(tier_names)}")
+            fault_of(head, ("tier", key), value, f"is not known; one of: {', '.join(tier_names)}")
         )
     return "many"
-
-
-def _fault(head: Head, keys: tuple[str, str], value: object, message: str) -> FieldFault:
-    name, key = keys
-    shown = ", ".join(names([*value] if isinstance(value, dict) else value))
-    shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-    return FieldFault(head.lines.get(key, 1), f'{key} "{shown}" {message}', name)

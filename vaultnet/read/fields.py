@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from vaultnet.dates import Birthday, Cadence, parse_birthday, parse_cadence, parse_date
 from vaultnet.model.files import last_part
-from vaultnet.model.words import ALL_ROLES, QUALITIES, SENIORITIES, STATUSES
+from vaultnet.model.words import ALL_ROLES, OUTCOMES, QUALITIES, SENIORITIES, STANCES, STATUSES
 from vaultnet.syntax.frontmatter import names, number
 
 _LINK = re.compile(r"\[\[([^\[\]|#^]+)(?:[#^][^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
@@ -205,4 +205,31 @@ READERS: Final[dict[str, Callable[[object], Any]]] = {
     "region": read_text,
     "background": read_text,
     "working_style": read_text,
+    "pitch": read_text,
+}
+
+#: The same for the notes that are about neither a person nor a day, by their type.
+CARD_READERS: Final[dict[str, dict[str, Callable[[object], Any]]]] = {
+    "introduction": {
+        "person_a": _link,
+        "person_b": _link,
+        "why": read_text,
+        "need": read_text,
+        **{f"{step}_{who}": read_day for step in ("asked", "agreed", "declined") for who in "ab"},
+        "made": read_day,
+        "followed_up": read_day,
+        "met": read_day,
+        "outcome": _one_of(OUTCOMES),
+    },
+    "hook": {
+        "stance": _one_of(STANCES),
+        "topics": _texts,
+        "created": read_day,
+        "retired": _flag,
+    },
+    "idea": {
+        "url": read_text,
+        "topics": _texts,
+        "created": read_day,
+    },
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -11,9 +10,11 @@ from vaultnet.model.copies import is_conflict_copy
 from vaultnet.model.linking import fold
 from vaultnet.model.words import CHANNELS, TOUCH_WEIGHT
 from vaultnet.read.body import read_entries, read_mentions
+from vaultnet.read.cards import CARD_KINDS, read_card
 from vaultnet.read.contact import by_our_names, read_contact
 from vaultnet.read.fields import Unfit, link_name, link_target, read_day
 from vaultnet.read.rules import Rules
+from vaultnet.read.values import Properties
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
 from vaultnet.syntax.markers import BEGIN_SIGN, END_SIGN
 from vaultnet.syntax.regions import digest, exact_digest, find_conflict, find_regions
@@ -30,15 +31,14 @@ _EVERYDAY: Final = frozenset({"role", "status", "seniority", "qualities", "birth
 #: Properties that name other people.
 _NAMING: Final = ("introduced_by", "knows")
 
-_SPECIAL: Final = frozenset({"introduction", "hook", "idea"})
 _BOMS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _COPY: Final = "a sync tool's conflict copy; compare it with the original, then delete it"
 _UNMERGED: Final = (
     "a merge left its conflict markers here; the last good reading is kept until they go"
 )
 
-#: Properties under vaultnet's names: name -> (key as written, value).
-_Properties = Mapping[str, tuple[str, object]]
+#: Index notes that go on from what they said before.
+_GOING_ON: Final = frozenset({"journal"})
 
 
 def read_note(path: str, data: bytes, rules: Rules) -> Note:
@@ -85,8 +85,10 @@ def _read_kind(path: str, text: str, head: Head, rules: Rules) -> Note:
     if properties and _word(properties, "generated_by") == "vaultnet":
         return Note(path, "generated")
     kinds = _targets(properties, "type")
-    if special := kinds & _SPECIAL:
-        return Note(path, min(special))
+    if kinds & CARD_KINDS:
+        kind = min(kinds & CARD_KINDS)
+        card, named, problems = read_card(path, kind, head, properties, text[head.body :])
+        return Note(path, kind, named=named, problems=problems, card=card)
     day, problems = _date(path, head, properties, rules) if place.dated else (None, ())
     by_folder = place.people and not _is_apart(folder, name, kinds, rules)
     if "me" in kinds:
@@ -109,7 +111,7 @@ def _is_apart(folder: str, name: str, kinds: set[str], rules: Rules) -> bool:
     return "meeting" in kinds or not kinds.isdisjoint(TOUCH_WEIGHT)
 
 
-def _read_person(path: str, text: str, head: Head, properties: _Properties, rules: Rules) -> Note:
+def _read_person(path: str, text: str, head: Head, properties: Properties, rules: Rules) -> Note:
     contact, faults = read_contact(path, head, properties, rules.tier_names)
     entries = read_entries(path, text[head.body :], head.body_line, rules.headings)
     problems = entries.problems
@@ -134,7 +136,7 @@ def _read_person(path: str, text: str, head: Head, properties: _Properties, rule
     )
 
 
-def _named(head: Head, properties: _Properties) -> tuple[Named, ...]:
+def _named(head: Head, properties: Properties) -> tuple[Named, ...]:
     """Whom a person's properties name."""
     return tuple(
         Named(link_target(text), head.lines.get(properties[name][0], 1), name)
@@ -145,7 +147,7 @@ def _named(head: Head, properties: _Properties) -> tuple[Named, ...]:
 
 
 def _is_person(
-    name: str, kinds: set[str], properties: _Properties, rules: Rules, *, by_folder: bool
+    name: str, kinds: set[str], properties: Properties, rules: Rules, *, by_folder: bool
 ) -> bool:
     """Whether a note is a person's: by its folder, or by type, tag or category anywhere."""
     if fold(name) in rules.exclude:
@@ -161,7 +163,7 @@ def _is_person(
 
 
 def _date(
-    path: str, head: Head, properties: _Properties, rules: Rules
+    path: str, head: Head, properties: Properties, rules: Rules
 ) -> tuple[date | None, tuple[Problem, ...]]:
     """The day of a note by its name or its property; a property that is none is a notice."""
     if (day := rules.read_day(path.removesuffix(".md"))) is not None:
@@ -199,7 +201,10 @@ def _with_regions(note: Note, text: str, head: Head) -> Note:
     for span in spans:
         content = body[span.start : span.end]
         edited = bool(content.strip()) and digest(content) != span.stamped
-        regions.append(Region(span.name, span.line, exact_digest(content), span.stamped, edited))
+        kept = content if span.name in _GOING_ON else ""
+        regions.append(
+            Region(span.name, span.line, exact_digest(content), span.stamped, edited, kept)
+        )
     problems = tuple(
         Problem(note.path, line, f"{message}; left as it is") for line, message in faults
     )
@@ -215,15 +220,15 @@ def read_all_mentions(path: str, data: bytes) -> tuple[Mention, ...]:
     return read_mentions(text[head.body :], head.body_line, ())
 
 
-def _texts(properties: _Properties, name: str) -> tuple[str, ...]:
+def _texts(properties: Properties, name: str) -> tuple[str, ...]:
     return names(properties[name][1]) if name in properties else ()
 
 
-def _targets(properties: _Properties, name: str) -> set[str]:
+def _targets(properties: Properties, name: str) -> set[str]:
     if name not in properties:
         return set()
     return {fold(link_name(text)) for text in _texts(properties, name)}
 
 
-def _word(properties: _Properties, name: str) -> str:
+def _word(properties: Properties, name: str) -> str:
     return plain_text(properties[name][1]).strip() if name in properties else ""
