@@ -21,6 +21,7 @@ import pytest
 
 from tests.running import run
 from vaultnet.config import Config, read_config
+from vaultnet.derive.dimensions import SENSITIVE
 from vaultnet.derive.matching import STOP_WORDS
 from vaultnet.plugins.manager import load_notes
 from vaultnet.survey import toml
@@ -35,7 +36,7 @@ DAY: Final = "2026-11-25"
 VAULT: Final = "/home/you/notes"
 
 _PART = re.compile(r"(<!-- generated: (.+?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
-_DATED: Final = frozenset({"build", "show", "check", "why"})
+_DATED: Final = frozenset({"build", "show", "check", "brief", "why"})
 
 
 def pages() -> tuple[Path, ...]:
@@ -122,7 +123,8 @@ def config_table(name: str) -> str:
     rows = []
     for entry in fields(owner):
         default = getattr(owner, entry.name)
-        if not is_dataclass(default) and entry.name not in ("keys", "tiers"):
+        told_apart = not name and entry.name in ("categories", "keys", "tiers")
+        if not is_dataclass(default) and not told_apart:
             key = f"{name}.{entry.name}" if name else entry.name
             value = f"`{toml.value(default)}`"
             rows.append([f"`{entry.name}`", value, accepted(key), ABOUT[key].rstrip(".")])
@@ -139,6 +141,11 @@ def accepted(key: str) -> str:
 def stop_words(_: str) -> str:
     """The words that are left out when needs and offers are compared."""
     return _fence("text", _wrapped(sorted(STOP_WORDS)))
+
+
+def sensitive_words(_: str) -> str:
+    """The words that make a dimension a sensitive one."""
+    return _fence("text", _wrapped(sorted(SENSITIVE)))
 
 
 def source_of(path: str) -> str:
@@ -172,6 +179,7 @@ MAKERS: Final[dict[str, Callable[[str], str]]] = {
     "notes": notes_table,
     "config": config_table,
     "stop-words": stop_words,
+    "sensitive": sensitive_words,
     "source": source_of,
 }
 

@@ -26,15 +26,30 @@ from vaultnet.plugins.manager import load_notes
 
 TODAY = date(2026, 6, 30)
 
+#: The short names of the built-in notes, in the order of the home page.
+NAMES = (
+    "network", "due", "agendas", "favors", "asking", "value", "introductions", "critical", "many",
+    "careers", "stretch", "hooks", "ripples", "loyalty", "journal", "problems",
+)  # fmt: skip
+
 #: The notes that a build writes into a vault that has none, by title.
 TITLES = (
     "Agendas",
+    "Can I ask",
+    "Careers",
     "Critical few",
     "Due this week",
+    "Hooks",
+    "Introductions",
+    "Journal",
+    "Loyalty audit",
     "Network",
     "Open favors",
     "Problems",
+    "Ripples",
+    "Stretch",
     "The many",
+    "Value mix",
 )
 
 #: Notes by path: text, or bytes where the text alone would not say it.

@@ -89,6 +89,19 @@ def test_so_are_the_facts_about_one_person() -> None:
     _compare(flat, _documented("vaultnet why PERSON --json"))
 
 
+def test_so_are_the_facts_of_a_brief() -> None:
+    names = ("leonor", "nikoloz", "mateus", "thảo vy", "wanjiku", "anjali", "zsófia", "aroha")
+    answers = [_asked("brief", name) for name in names]
+    flat = [
+        pair
+        for answer in answers
+        if isinstance(answer, dict)
+        for pair in _values(answer["facts"])
+        if pair[1] != ""
+    ]
+    _compare(flat, _documented("vaultnet brief PERSON --json"))
+
+
 def _compare(found: list[tuple[str, object]], documented: dict[str, str]) -> None:
     # The list may be empty here; what stands in its entries is then not to be seen.
     hidden = {name for name, value in found if value is ...}

@@ -451,6 +451,9 @@ CONFIGS = st.builds(
     people=st.builds(People, folders=LISTS, tags=LISTS, types=LISTS, exclude=LISTS),
     dated=st.builds(Dated, formats=LISTS, property=TEXTS),
     headings=st.builds(Headings, raises=LISTS),
+    categories=st.dictionaries(st.sampled_from(["region", "function"]), LISTS).map(
+        MappingProxyType
+    ),
     keys=st.dictionaries(
         st.sampled_from(["type", "tier", "birthday", "org"]), TEXTS, max_size=3
     ).map(MappingProxyType),
@@ -484,7 +487,9 @@ class TestDraft:
         assert replace(config, tiers=()) == Config()
         assert config.tiers == (Tier(name="inner", cadence=Cadence(6, "weeks")),)
         assert set(re.findall(r"^(\w+) = ", text, re.MULTILINE)) >= {
-            entry.name for entry in fields(Config) if entry.name not in ("keys", "tiers")
+            entry.name
+            for entry in fields(Config)
+            if entry.name not in ("categories", "keys", "tiers")
         } - {"people", "dated", "headings"}
 
     def test_a_configuration_that_came_meanwhile_is_not_replaced(self, tmp_path: Path) -> None:

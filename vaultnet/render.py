@@ -14,6 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from vaultnet.model import Page
 from vaultnet.plugins.spec import Facts, IndexNote
 from vaultnet.syntax.escape import cell, code, markdown, wikilink
+from vaultnet.syntax.links import as_read
 from vaultnet.syntax.markers import BEGIN, END
 
 _UNKNOWN: Final = "–"
@@ -153,7 +154,7 @@ def _said(text: str | None) -> str:
     """What a line says, or where to find what it does not tell here."""
     if text is None:
         return Ready("private: see the note")
-    return text or Ready("not said what: see the note")
+    return as_read(text) if text else Ready("not said what: see the note")
 
 
 def _more(count: int, command: str = "") -> Ready:

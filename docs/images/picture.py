@@ -1,4 +1,4 @@
-"""The picture in the README: `due.md` as a browser shows it, taken into `due.png`."""
+"""The pictures of index notes: each `.md` here as a browser shows it, taken into its `.png`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 HERE = Path(__file__).parent
-SOURCE, PICTURE = HERE / "due.md", HERE / "due.png"
 
-#: What the browser is asked for, in CSS pixels; three device pixels are two of them.
-WIDTH, HEIGHT = 900, 960
+#: The index notes that have a picture, and how high it is in CSS pixels; three device pixels are
+#: two of them.
+HEIGHTS = {"due": 990, "network": 720, "careers": 960}
+WIDTH = 900
 
 #: A PNG begins with a signature and the chunk of its measures; this is where the next one may be.
 _AFTER_HEADER = 33
@@ -39,6 +40,9 @@ _PAGE = """<!doctype html>
   li::marker {{ color: #b3b8c0; }}
   p {{ color: #5a616b; margin: 18px 0 4px; }}
   a {{ color: #7047d6; font-weight: 500; }}
+  table {{ border-collapse: collapse; font-size: 14px; margin: 8px 0; }}
+  th, td {{ border-bottom: 1px solid #e3e5e9; padding: 4px 14px 4px 0; text-align: left; }}
+  code {{ background: #f2f3f5; border-radius: 4px; padding: 1px 4px; font-size: 13px; }}
 </style>
 <main>{body}</main>
 """
@@ -46,7 +50,7 @@ _PAGE = """<!doctype html>
 
 def page(markdown: str) -> str:
     """The page; wikilinks look as Obsidian shows them."""
-    rendered = MarkdownIt("commonmark").render(markdown)
+    rendered = MarkdownIt("commonmark").enable("table").render(markdown)
     linked = _LINK.sub(lambda link: f"<a>{html.escape(html.unescape(link[1]))}</a>", rendered)
     return _PAGE.format(body=linked)
 
@@ -58,7 +62,17 @@ def mark(markdown: str) -> bytes:
     return struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
 
 
-def take(markdown: str) -> bytes:
+def source(name: str) -> Path:
+    """The text of an index note that has a picture."""
+    return HERE / f"{name}.md"
+
+
+def picture(name: str) -> Path:
+    """The picture of it."""
+    return HERE / f"{name}.png"
+
+
+def take(markdown: str, height: int) -> bytes:
     """The picture of a note, marked with what it shows.
 
     Raises:
@@ -72,14 +86,15 @@ def take(markdown: str) -> bytes:
             "--headless",
             "--hide-scrollbars",
             "--force-device-scale-factor=1.5",
-            f"--window-size={WIDTH},{HEIGHT}",
+            f"--window-size={WIDTH},{height}",
             f"--screenshot={shot}",
             shown.as_uri(),
         )
         subprocess.run([*browser, *options], check=True, capture_output=True)  # noqa: S603 - the caller names it
-        picture = shot.read_bytes()
-    return picture[:_AFTER_HEADER] + mark(markdown) + picture[_AFTER_HEADER:]
+        taken = shot.read_bytes()
+    return taken[:_AFTER_HEADER] + mark(markdown) + taken[_AFTER_HEADER:]
 
 
 if __name__ == "__main__":
-    PICTURE.write_bytes(take(SOURCE.read_text(encoding="utf-8")))
+    for name, height in HEIGHTS.items():
+        picture(name).write_bytes(take(source(name).read_text(encoding="utf-8"), height))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.vault import DAY, NOTES, on
-from tests.running import commit_all, git, run, run_apart, tree, write
+from tests.running import TITLES, commit_all, git, run, run_apart, tree, write
 
 REGION = "<!-- vaultnet:begin due -->\n<!-- vaultnet:end due -->"
 
@@ -21,13 +21,7 @@ def test_it_says_what_it_wrote(vault: Path) -> None:
     assert outcome.code == 0
     assert outcome.out.splitlines() == [
         "5 notes, 3 people.",
-        "wrote Network/Agendas.md",
-        "wrote Network/Critical few.md",
-        "wrote Network/Due this week.md",
-        "wrote Network/Network.md",
-        "wrote Network/Open favors.md",
-        "wrote Network/Problems.md",
-        "wrote Network/The many.md",
+        *(f"wrote Network/{title}.md" for title in TITLES),
         "1 problem; `vaultnet check` lists it.",
     ]
 

@@ -80,11 +80,11 @@ def test_it_says_what_it_watches_and_what_it_wrote(
 ) -> None:
     process = start("--settle", "0.05")
     first = begun(process)
-    assert re.fullmatch(r"\d\d:\d\d wrote Agendas, Critical few, .*, The many\n", first[0])
-    assert first[-1] == "watching 8 notes in vault; ^C stops\n"
+    assert re.fullmatch(r"\d\d:\d\d wrote Agendas, Can I ask, .*, Value mix\n", first[0])
+    assert first[-1] == "watching 17 notes in vault; ^C stops\n"
     (vault / "People/Ana.md").write_text(person("2026-05-02"), encoding="utf-8")
     line = out(process).readline()
-    assert re.fullmatch(r"\d\d:\d\d wrote Critical few, .* \(1 note changed\)\n", line)
+    assert re.fullmatch(r"\d\d:\d\d wrote Can I ask, Critical few, .* \(1 note changed\)\n", line)
     eventually(lambda: "2026-05-02" in shown(vault))
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=2)

@@ -52,12 +52,14 @@ DEFAULTS: dict[str, object] = {
     "occasion_lead_days": 14,
     "feb29": "02-28",
     "dimensions": ("industry", "function", "region", "background"),
+    "sensitive": (),
     "ignore": (),
     "templates": ("templates",),
     "disable": (),
     "people": People(),
     "dated": Dated(),
     "headings": Headings(),
+    "categories": {},
     "keys": {},
     "tiers": (),
 }
@@ -89,6 +91,9 @@ GOOD: list[tuple[str, str, object]] = [
     ("feb29", '"02-28"', "02-28"),
     ("dimensions", '["region"]', ("region",)),
     ("dimensions", "[]", ()),
+    ("sensitive", '["accent"]', ("accent",)),
+    ("categories", '{region = [" north ", "south"]}', {"region": ("north", "south")}),
+    ("categories", '{region = "north", industry = []}', {"region": ("north",), "industry": ()}),
     ("ignore", '["Archive", " Old "]', ("Archive", "Old")),
     ("ignore", '"Archive"', ("Archive",)),
     ("templates", '["Forms", ""]', ("Forms",)),
@@ -176,12 +181,16 @@ BAD: list[tuple[str, str, str]] = [
     *(("feb29", v, 'must be "02-28" or "03-01"') for v in ('"02-29"', "228", "[]", "2026-02-28")),
     *(
         (key, value, TEXTS)
-        for key in ("dimensions", "ignore", "templates", "disable")
+        for key in ("dimensions", "sensitive", "ignore", "templates", "disable")
         for value in ("5", "[1]", '["a", 1]', "{}", "true")
     ),
     ("people", '"x"', "must be a table: [people]"),
     ("dated", "[]", "must be a table: [dated]"),
     ("headings", "1", "must be a table: [headings]"),
+    *(
+        ("categories", value, 'must hold lines like region = ["north", "south"]')
+        for value in ("[]", '"north"', '["region"]')
+    ),
     ("keys", "[]", 'must hold lines like tier = "prm-tier"'),
     ("keys", '"x"', 'must hold lines like tier = "prm-tier"'),
     *(("tiers", v, "must be tables like [tiers.inner]") for v in ("[]", '"inner"', "1")),
@@ -207,6 +216,8 @@ BAD_INSIDE: list[tuple[str, str, str]] = [
     ("dated", "property = []", f"property {TEXT}"),
     ("dated", 'propery = "x"', "propery is not a known key; did you mean property?"),
     ("headings", '"a\\nb" = []', "a b is not a known key"),
+    ("categories", "region = 1", f"region {TEXTS}"),
+    ("categories", "regoin = []", "regoin is not a known key; did you mean region?"),
     ("keys", "tier = 1", f"tier {TEXT}"),
     ("keys", 'tier = " "', f"tier {TEXT}"),
     ("keys", 'teir = "level"', "teir is not a known key; did you mean tier?"),
@@ -219,6 +230,14 @@ def test_a_fault_in_a_table_is_told_on_its_own_line(table: str, text: str, messa
     assert problem_of(f"# mine\n[{table}]\n\n{text}\n") == (4, f"{table}.{message}")
     assert problem_of(f"# mine\n{table} = {{{text}}}\n") == (2, f"{table}.{message}")
     assert problem_of(f"# mine\n{table}.{text}\n") == (2, f"{table}.{message}")
+
+
+def test_categories_are_those_of_the_dimensions_that_were_chosen() -> None:
+    text = 'dimensions = ["chronotype"]\n[categories]\nchronotype = ["owl", "lark"]\n'
+    assert config_of(text).categories == {"chronotype": ("owl", "lark")}
+    config, problems = read_config(f"{text}region = []\n")
+    assert config == config_of(text)
+    assert [str(p) for p in problems] == [f"{CONFIG_PATH}:4: categories.region is not a known key"]
 
 
 BAD_TIER: list[tuple[str, str]] = [

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from vaultnet.config import Config
 from vaultnet.dates import parse_date
 from vaultnet.derive.context import Context
+from vaultnet.model.cards import Card, Hook, Idea, Introduction
 from vaultnet.model.contact import Contact
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.linking import LinkIndex
 from vaultnet.model.network import Network, Person, Touch
+from vaultnet.model.note import Named
 
 TODAY = date(2026, 6, 30)
 
@@ -217,3 +220,27 @@ def golden(**changes: object) -> Context:
     assert isinstance(today, date)
     assert isinstance(config, Config)
     return context(*EVERYONE, today=today, config=config, me=ME)
+
+
+def with_cards(ctx: Context, *cards: Card) -> Context:
+    """The same vault with these notes in it, where links find them by name."""
+    paths = [person.path for person in ctx.network.people] + [card.path for card in cards]
+    known = replace(
+        ctx.network,
+        links=LinkIndex(paths),
+        introductions=tuple(card for card in cards if isinstance(card, Introduction)),
+        hooks=tuple(card for card in cards if isinstance(card, Hook)),
+        ideas=tuple(card for card in cards if isinstance(card, Idea)),
+    )
+    return Context(network=known, config=ctx.config, today=ctx.today)
+
+
+def saying(person: Person) -> Person:
+    """The same person, the values of `hook=` in whose log are read as links."""
+    named = (
+        Named(value, line.line, key, inline=True)
+        for line in person.log
+        for key, value in line.fields
+        if key == "hook"
+    )
+    return replace(person, named=tuple(named))

@@ -17,7 +17,6 @@ from vaultnet.derive.agenda import (
     helped,
     in_the_dark,
     knowledge,
-    last_job_change,
 )
 from vaultnet.derive.rates import Share
 from vaultnet.derive.value import gives
@@ -97,11 +96,6 @@ def test_a_new_job_makes_an_agenda_stale_at_once(
 ) -> None:
     ada = person(KNOWN._replace(position_since=since), log)
     assert agenda(ada, TODAY, 180).state == state
-
-
-def test_a_position_without_a_job_line_is_where_the_story_opens() -> None:
-    assert last_job_change(BO, TODAY) is None
-    assert last_job_change(CY, TODAY) == date(2025, 11, 3)
 
 
 def test_one_of_seven_gives_of_the_small_vault_was_aimed() -> None:

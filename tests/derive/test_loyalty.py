@@ -11,6 +11,7 @@ from vaultnet.derive.loyalty import (
     Audit,
     Loyalty,
     audits,
+    beliefs,
     compare,
     evidence,
     handful,
@@ -90,6 +91,41 @@ def test_evidence_is_three_years_long() -> None:
     contact = Contact("ada", "Ada", would_help=True)
     for day, shown in (("2023-07-01", ("help",)), ("2023-06-30", ()), ("2026-07-01", ())):
         assert evidence(person(contact, [f"{day} call got=help"]), TODAY).shown == shown
+
+
+def test_beliefs_about_the_critical_few_and_the_handful_are_held_against_what_was_shown() -> None:
+    assert [(e.person, len(e.believed), len(e.shown)) for e in golden().ask(beliefs)] == [
+        (ANA, 3, 1),
+        (BO, 1, 0),
+        (CY, 2, 0),
+        (ED, 3, 1),
+    ]
+
+
+def test_nothing_is_told_of_a_communal_tie_nor_of_somebody_without_a_yes() -> None:
+    communal = person(ANA.contact._replace(communal=True), ["2026-06-05 message got=network"])
+    doubtful = person(BO.contact._replace(would_introduce=False))
+    assert context(communal, doubtful, DI).ask(beliefs) == ()
+    assert context(communal).ask(handful) == (communal,)
+
+
+def test_one_of_the_many_without_three_times_yes_is_no_matter_of_belief() -> None:
+    ben = person(Contact("ben", "Ben", would_help=True), ["2026-06-05 message got=help"])
+    assert context(ben).ask(beliefs) == ()
+
+
+def test_whoever_was_thought_about_lets_the_others_have_their_turn() -> None:
+    def waiting(uid: str, reviewed: date | None, *, known: bool = False) -> Contact:
+        contact = Contact(uid, uid, tier="critical", loyalty_reviewed=reviewed)
+        return contact._replace(would_help=True) if known else contact
+
+    vault = context(
+        person(waiting("a", TODAY)),
+        person(waiting("b", date(2026, 1, 1))),
+        person(waiting("c", None, known=True)),
+        person(waiting("d", None)),
+    )
+    assert [a.person.uid for a in vault.ask(audits)] == ["d", "c", "b", "a"]
 
 
 def test_the_critical_few_with_open_answers_come_first() -> None:

@@ -24,7 +24,7 @@ def test_every_setting_is_in_its_table() -> None:
         if is_dataclass(table):
             rows = generated_docs.make(f"config {entry.name}")
             assert all(f"| `{key.name}` |" in rows for key in fields(table))
-        elif entry.name in ("keys", "tiers"):
+        elif entry.name in ("categories", "keys", "tiers"):
             assert f"## `[{entry.name}]`" in text_of("docs/configuration.md")
         else:
             assert f"| `{entry.name}` |" in generated_docs.make("config")

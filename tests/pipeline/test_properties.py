@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.pipeline.vaults import CONFIGS, PATHS, REGION, texts, vaults
-from tests.running import TODAY, Notes, build, pages, publish, read, run_apart, tree, write
+from tests.running import TITLES, TODAY, Notes, build, pages, publish, read, run_apart, tree, write
 from vaultnet.pipeline.refresh import Reading, remember
 from vaultnet.scan import Snapshot
 from vaultnet.watch.look import doubted, too_young
@@ -227,4 +227,4 @@ def test_two_machines_write_the_same_bytes(tmp_path: Path, zone: str) -> None:
         run_apart("build", "--vault", ".", "--today", today, cwd=vault, environment=environment)
         results.append(tree(vault))
     assert results[0] == results[1]
-    assert len(results[0]) == len(notes) + 7
+    assert len(results[0]) == len(notes) + len(TITLES)

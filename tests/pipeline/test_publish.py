@@ -46,7 +46,7 @@ def test_an_edit_changes_only_the_notes_that_show_it(make_vault: MakeVault) -> N
     vault = make_vault({"People/Ana.md": ANA})
     build(vault)
     write(vault, {"People/Ana.md": ANA + "- [ ] promise: a map\n"})
-    assert build(vault).written == ("Network/Open favors.md",)
+    assert build(vault).written == ("Network/Can I ask.md", "Network/Open favors.md")
 
 
 def test_a_region_in_a_daily_note_is_kept_current_and_is_no_touch(make_vault: MakeVault) -> None:
@@ -142,7 +142,7 @@ def test_odd_bytes_where_an_index_note_belongs_are_left_alone(
 def test_a_folder_where_an_index_note_belongs_stops_no_other(make_vault: MakeVault) -> None:
     vault = make_vault({"People/Ana.md": ANA})
     (vault / DUE).mkdir(parents=True)
-    assert len(build(vault).written) == 6
+    assert len(build(vault).written) == len(TITLES) - 1
 
 
 def test_an_index_note_whose_region_was_taken_out_gets_it_back(make_vault: MakeVault) -> None:
@@ -327,7 +327,7 @@ def test_an_index_folder_that_leads_out_of_the_vault_is_refused(
     report = build(vault)
     assert report.written == ()
     assert list(outside.iterdir()) == []
-    assert len(report.problems) == 7
+    assert len(report.problems) == len(TITLES)
     assert "leads out of the vault" in report.problems[0].message
 
 

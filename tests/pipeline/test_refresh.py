@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import MakeVault, build, pages, publish, read, see, write
+from tests.running import TITLES, MakeVault, build, pages, publish, read, see, write
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import cache_folder
 from vaultnet.pipeline.refresh import refresh, remember
@@ -49,7 +49,7 @@ def test_a_second_reading_reads_only_what_changed(make_vault: MakeVault) -> None
 def test_what_vaultnet_wrote_itself_is_not_read_again(make_vault: MakeVault) -> None:
     vault = _aged(make_vault({"People/Ana.md": ANA}))
     first, report = publish(read(vault))
-    assert len(report.written) == 7
+    assert len(report.written) == len(TITLES)
     for path in report.written:
         assert first.snapshot.files[path][0] == (vault / path).stat().st_mtime_ns
     assert pages(read(vault, first)) == pages(read(vault))
@@ -189,7 +189,7 @@ def test_building_does_not_depend_on_a_cache_that_cannot_be_written(
     vault = make_vault({"People/Ana.md": ANA})
     reading = read(vault, use_cache=True)
     assert remember(reading, (0.0, 0.0)) is reading
-    assert len(build(vault).written) == 7
+    assert len(build(vault).written) == len(TITLES)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -366,6 +366,64 @@ LINES: dict[str, Case] = {
     ),
 }
 
+NO_ACT = "not followed, for {} is no act; an act has give or got, and a day (notice)"
+
+
+def acts(*lines: str, told: tuple[str, ...]) -> Case:
+    """Lines in Ana's note, the first of which is line 4, and what is wrong; Bo's has one act."""
+    bo = f"{KNOWN}- 2026-05-01 call: x [give:: help] ^b1\n- 2026-05-02 call: y ^b2\n"
+    return Case({ANA: "\n".join((f"{KNOWN}{lines[0]}", *lines[1:], "")), BO: bo}, told)
+
+
+def act(line: str, told: str) -> Case:
+    """One line in Ana's note, which is line 4, and what is wrong with it."""
+    return acts(line, told=(f"{ANA}:4: {told}",))
+
+
+def ring(size: int) -> list[str]:
+    """Lines each of which came of the one before it, and the first of the last."""
+    given = "- 2026-05-01 call: x [give:: help]"
+    return [f"{given} [because-of:: [[#^a{(n or size) - 1}]]] ^a{n}" for n in range(size)]
+
+
+RIPPLES: dict[str, Case] = {
+    "block that is not there": act(
+        "- 2026-05-03 call: x [got:: help] [because-of:: [[Bo#^b9]]]",
+        f"because-of [[Bo#^b9]] leads nowhere: no dated line and no task in {BO} ends with ^b9",
+    ),
+    "whole note": act(
+        "- 2026-05-03 call: x [got:: help] [because-of:: [[Bo]]]",
+        "because-of [[Bo]] leads to a whole note; end the line that is meant with an id such as"
+        " ^a1, and link to [[Bo#^a1]]",
+    ),
+    "cause that is no act": act(
+        "- 2026-05-03 call: x [got:: help] [because-of:: [[Bo#^b2]]]",
+        f"because-of [[Bo#^b2]] is {NO_ACT.format('that')}",
+    ),
+    "effect that is no act": act(
+        "- 2026-05-03 call: x [because-of:: [[Bo#^b1]]]", f"because-of is {NO_ACT.format('this')}"
+    ),
+    "own cause": act(
+        "- 2026-05-03 call: x [got:: help] [because-of:: [[#^a1]]] ^a1",
+        "because-of [[#^a1]] is this very line; nothing causes itself",
+    ),
+    "effect before its cause": act(
+        "- 2026-04-30 call: x [got:: help] [because-of:: [[Bo#^b1]]]",
+        "dated 2026-04-30, before its cause [[Bo#^b1]] of 2026-05-01; mend one of the two",
+    ),
+    "loop": acts(
+        *ring(2),
+        told=(f"{ANA}:4: in a loop with {ANA}:5: each came of another; take one of the links out",),
+    ),
+    "long loop": acts(
+        *ring(6),
+        told=(
+            f"{ANA}:4: in a loop with {ANA}:5, {ANA}:6, {ANA}:7 and 2 more: each came of"
+            " another; take one of the links out",
+        ),
+    ),
+}
+
 BEGIN, END = "<!-- vaultnet:begin due -->", "<!-- vaultnet:end due -->"
 
 REGIONS: dict[str, Case] = {
@@ -422,6 +480,12 @@ CONFIGURATION: dict[str, Case] = {
         '[tiers.inner]\n\ncadence = "often"',
         '3: tiers.inner.cadence must be a cadence like "6 weeks"',
     ),
+    "categories": config(
+        "categories = 1", '1: categories must hold lines like region = ["north", "south"]'
+    ),
+    "category of no dimension": config(
+        "[categories]\nregoin = []", "2: categories.regoin is not a known key; did you mean region?"
+    ),
     "keys": config("keys = 1", '1: keys must hold lines like tier = "prm-tier"'),
     "unknown property": config(
         '[keys]\nteir = "level"', "2: keys.teir is not a known key; did you mean tier?"
@@ -453,6 +517,7 @@ CASES: dict[str, Case] = {
         "files": FILES,
         "between notes": BETWEEN_NOTES,
         "lines": LINES,
+        "ripples": RIPPLES,
         "regions": REGIONS,
         "configuration": CONFIGURATION,
     }.items()

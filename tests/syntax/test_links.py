@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import oracle
-from vaultnet.syntax.links import WikiLink, find_links
+from vaultnet.syntax.links import WikiLink, as_read, find_links
 
 
 def only(text: str) -> WikiLink:
@@ -145,3 +145,18 @@ def test_obsidian_finds_the_same_links_in_its_own_notes() -> None:
             assert line.count("%%") == 2 or original.startswith("[[|"), (case["path"], original)
             wanted.discard((number, original, embed))
         assert found == wanted, case["path"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("lunch with [[Bo]]", "lunch with Bo"),
+        ("[[People/Bo Lind.md|Bo]] and [[People/Cy]]", "Bo and Cy"),
+        ("[[Ana#^a3]], [[#Plans]], [[#^b2]], ![[Map.png]]", "Ana, Plans, b2, Map.png"),
+        ("[the study](Notes/Study%20one.md) for [[Di|]]", "the study for Di"),
+        ("`[[no link]]` and https://example.com", "`[[no link]]` and https://example.com"),
+        ("plain", "plain"),
+    ],
+)
+def test_a_reader_sees_names_instead_of_links(written: str, read: str) -> None:
+    assert as_read(written) == read

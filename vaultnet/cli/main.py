@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "watch": "Keep the index notes up to date while you edit.",
     "show": "Print an index note, or its facts as JSON.",
     "check": "Print every problem in the vault.",
+    "brief": "Print one page to read before you meet someone.",
     "why": "Show how a person's due date comes about.",
 }
 

@@ -115,12 +115,14 @@ _READERS: Final[dict[str, _Reader]] = {
     "occasion_lead_days": _whole(0, 365),
     "feb29": _feb29,
     "dimensions": _texts,
+    "sensitive": _texts,
     "ignore": _texts,
     "templates": _texts,
     "disable": _texts,
     "people": _table("must be a table: [people]"),
     "dated": _table("must be a table: [dated]"),
     "headings": _table("must be a table: [headings]"),
+    "categories": _table('must hold lines like region = ["north", "south"]'),
     "keys": _table('must hold lines like tier = "prm-tier"'),
     "tiers": _table("must be tables like [tiers.inner]"),
 }
@@ -167,6 +169,10 @@ def _config(data: Mapping[str, object], faults: list[_Placed]) -> Config:
     for name, table in _TABLES.items():
         if name in found:
             found[name] = table(**_sound((name,), found[name], _readers_of(table), faults))
+    if "categories" in found:
+        readers = dict.fromkeys(found.get("dimensions", Config().dimensions), _texts)
+        lists = _sound(("categories",), found["categories"], readers, faults)
+        found["categories"] = MappingProxyType(lists)
     if "keys" in found:
         found["keys"] = MappingProxyType(_sound(("keys",), found["keys"], _KEY_READERS, faults))
     if "tiers" in found:

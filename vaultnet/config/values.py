@@ -94,12 +94,14 @@ class Config:
     occasion_lead_days: int = 14
     feb29: str = "02-28"
     dimensions: tuple[str, ...] = ("industry", "function", "region", "background")
+    sensitive: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     templates: tuple[str, ...] = ("templates",)
     disable: tuple[str, ...] = ()
     people: People = field(default_factory=People)
     dated: Dated = field(default_factory=Dated)
     headings: Headings = field(default_factory=Headings)
+    categories: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     tiers: tuple[Tier, ...] = ()
 

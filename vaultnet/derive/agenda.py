@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultnet.derive.context import Context
+from vaultnet.derive.jobs import last_job_change
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few
 from vaultnet.derive.rates import Share, rounded
@@ -48,18 +49,6 @@ def knowledge(filled: int, age: int | None, half_life: int) -> float:
         half_life: in days.
     """
     return 0.0 if age is None else rounded(filled / 3 * exp2(-age / half_life))
-
-
-def last_job_change(person: Person, until: date) -> date | None:
-    """The latest change of job that the log tells, not after `until`.
-
-    `position_since` counts beside a job line; alone it is only where the story opens.
-    """
-    days = [line.date for line in person.log if line.channel == "job" and line.date <= until]
-    since = person.contact.position_since
-    if days and since is not None and since <= until:
-        days.append(since)
-    return max(days, default=None)
 
 
 def agenda(person: Person, as_of: date, stale_days: int) -> Agenda:
@@ -103,6 +92,12 @@ def helped(person: Person, until: date) -> Share:
     items = {_same(text) for text in texts(person.contact)}
     aims = {_same(give.aim) for give in gives(person, until) if give.aim}
     return Share(len(items & aims), len(items))
+
+
+def items_helped(ctx: Context) -> Share:
+    """How many items on the agendas of the critical few had a give that named them (A4)."""
+    shares = [helped(person, ctx.today) for person in ctx.ask(critical_few)]
+    return Share(sum(share.k for share in shares), sum(share.n for share in shares))
 
 
 def _same(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
-from vaultnet.derive.people import active, critical_few
+from vaultnet.derive.people import active, critical_few, is_critical
 from vaultnet.derive.rates import Share, rounded
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
@@ -136,11 +136,33 @@ def evidence(person: Person, until: date) -> Evidence:
     return Evidence(person, tuple(believed), shown, tuple(k for k in GOTS if k in telling))
 
 
+def beliefs(ctx: Context) -> tuple[Evidence, ...]:
+    """What was shown of every yes about the critical few and the handful, by uid (L4).
+
+    Communal ties are left out: with them nobody keeps count of what was received.
+    """
+    loyal = {person.path for person in ctx.ask(handful)}
+    return tuple(
+        evidence(person, ctx.today)
+        for person in ctx.ask(active)
+        if is_critical(person.contact) or person.path in loyal
+        if loyalty(person.contact).yes and not person.contact.communal
+    )
+
+
 def audits(ctx: Context) -> tuple[Audit, ...]:
-    """The critical few with open or old answers: most open ones first, then by uid (L5)."""
+    """The critical few with open or old answers, the longest unreviewed first (L5).
+
+    Among those alike in that, most open answers first, then by uid. Whoever was thought about
+    today and is still not known goes to the end, so the others have their turn.
+    """
     due = []
     for person in ctx.ask(critical_few):
         unknown, reviewed = loyalty(person.contact).unknown, person.contact.loyalty_reviewed
         if unknown or (reviewed is not None and (ctx.today - reviewed).days > REVIEW_DAYS):
             due.append(Audit(person, unknown, reviewed))
-    return tuple(sorted(due, key=lambda audit: (-audit.unknown, audit.person.uid)))
+    return tuple(sorted(due, key=_longest_first))
+
+
+def _longest_first(audit: Audit) -> tuple[date, int, str]:
+    return audit.reviewed or date.min, -audit.unknown, audit.person.uid

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nsmallest
-from math import log
+from itertools import chain
 from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.people import active, critical_few
 from vaultnet.derive.rates import rounded
+from vaultnet.derive.shelf import Lexicon, Shelf, Weights, Words, word_weight
 from vaultnet.model.network import Person
 
 #: A cover below this is no match.
@@ -31,10 +32,6 @@ STOP_WORDS = frozenset(
 )
 
 _WORD = re.compile(r"\w+")
-
-#: The distinct words of a text, sorted.
-Words = tuple[str, ...]
-Weights = Mapping[str, float]
 
 
 class Helper(NamedTuple):
@@ -55,7 +52,12 @@ class Match(NamedTuple):
 
 def words(text: str) -> Words:
     """The words of a text that say something, folded, each once, sorted (I1)."""
-    return tuple(sorted(word for word in _spoken(text) - STOP_WORDS if len(word) > 1))
+    return telling(_spoken(text))
+
+
+def telling(spoken: frozenset[str]) -> Words:
+    """Those of the words that say something, sorted."""
+    return tuple(sorted(word for word in spoken - STOP_WORDS if len(word) > 1))
 
 
 def _spoken(text: str) -> frozenset[str]:
@@ -68,11 +70,7 @@ def _spoken(text: str) -> frozenset[str]:
 def weigh(texts: Sequence[Words]) -> Weights:
     """What each word weighs: rare words more than common ones (I1)."""
     uses = Counter(word for text in texts for word in text)
-    return {word: _weight(len(texts), n) for word, n in uses.items()}
-
-
-def _weight(texts: int, uses: int) -> float:
-    return log((1 + texts) / (1 + uses)) + 1
+    return {word: word_weight(len(texts), n) for word, n in uses.items()}
 
 
 def cover(need: Words, offer: Words, weights: Weights) -> float:
@@ -88,13 +86,15 @@ def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
     themselves. The best match first, then by uid and as written.
     """
     everyone = ctx.ask(active)
-    said = ctx.each(_said, everyone)
+    said = ctx.each(said_by, everyone)
     asking = tuple(
         (person.path, tuple(map(words, person.contact.needs)))
         for person in ctx.ask(critical_few)
         if not person.contact.no_intro
     )
-    found = ctx.reuse(matches, (asking, said, limit), lambda: _match(asking, said, limit))
+    found = ctx.reuse(
+        matches, (asking, said, limit), lambda: _match(asking, said, limit, ctx.ask(lexicon))
+    )
     people = {person.path: person for person in everyone}
     matched = (
         Match(
@@ -128,18 +128,22 @@ class Said(NamedTuple):
 _Found = tuple[str, int, float]
 
 
-def _said(person: Person, _ctx: Context) -> Said:
+def said_by(person: Person, _ctx: Context) -> Said:
+    """What somebody needs and offers; a question for `Context.each` about everyone active."""
     contact = person.contact
     needs, offers = tuple(map(_spoken, contact.needs)), tuple(map(_spoken, contact.offers))
     return Said(person.path, person.uid, needs, offers, not contact.no_intro)
 
 
 def _match(
-    asking: Sequence[tuple[str, tuple[Words, ...]]], said: Sequence[Said], limit: int
+    asking: Sequence[tuple[str, tuple[Words, ...]]],
+    said: Sequence[Said],
+    limit: int,
+    weights: Weights,
 ) -> tuple[tuple[str, int, tuple[_Found, ...]], ...]:
     """Path and number of every need that somebody can help with, and by what."""
     asked = [(path, n, need) for path, needs in asking for n, need in enumerate(needs)]
-    book = OfferBook(said, frozenset(word for _, _, need in asked for word in need))
+    book = OfferBook(said, frozenset(word for _, _, need in asked for word in need), weights)
     found = ((path, number, book.helpers(need, path, limit)) for path, number, need in asked)
     return tuple(match for match in found if match[2])
 
@@ -148,34 +152,28 @@ class OfferBook:
     """The offers of everyone, found by the words that are asked for.
 
     Args:
-        said: what everyone needs and offers; it decides what a word weighs.
+        said: what everyone needs and offers.
         wanted: the words of every need that will be asked.
+        weights: what each of them weighs.
     """
 
-    __slots__ = ("_offers", "_uses", "_weights")
+    __slots__ = ("_offers", "_shelf", "_weights")
 
-    def __init__(self, said: Iterable[Said], wanted: frozenset[str]) -> None:
-        said = tuple(said)
-        self._weights = _weigh_wanted(said, wanted)
+    def __init__(self, said: Iterable[Said], wanted: frozenset[str], weights: Weights) -> None:
+        self._weights = weights
+        self._shelf = Shelf(wanted, weights)
         self._offers: list[tuple[str, str, int]] = []
-        self._uses: dict[str, list[int]] = {word: [] for word in wanted}
         for person in said:
             for number, spoken in enumerate(person.offers if person.open else ()):
-                for word in wanted.intersection(spoken):
-                    self._uses[word].append(len(self._offers))
+                self._shelf.add(spoken)
                 self._offers.append((person.uid, person.path, number))
 
     def helpers(self, need: Words, asking: str, limit: int) -> tuple[_Found, ...]:
         """Whose offers cover a need, the best first, each person once, never the asking one."""
         whole = sum(self._weights[word] for word in need)
-        covered: dict[int, float] = {}
-        for word in need:
-            weight = self._weights[word]
-            for number in self._uses[word]:
-                covered[number] = covered.get(number, 0.0) + weight
         best: dict[str, tuple[float, str, _Found]] = {}
         least = (THRESHOLD - 1e-6) * whole
-        for place, weight in sorted(covered.items(), key=_heaviest):
+        for place, weight in sorted(self._shelf.sharing(need, least).items(), key=_heaviest):
             if weight < least:
                 break
             uid, path, number = self._offers[place]
@@ -193,12 +191,15 @@ def _heaviest(found: tuple[int, float]) -> float:
     return -found[1]
 
 
-def _weigh_wanted(said: Iterable[Said], wanted: frozenset[str]) -> Weights:
-    """As `weigh`, over everything said, for the wanted words only."""
-    uses: Counter[str] = Counter()
-    texts = 0
-    for person in said:
-        for spoken in (*person.needs, *person.offers):
-            texts += 1
-            uses.update(wanted.intersection(spoken))
-    return {word: _weight(texts, uses[word]) for word in wanted}
+def lexicon(ctx: Context) -> Weights:
+    """What words weigh among all needs and offers of everyone active (I1)."""
+    said = ctx.each(said_by, ctx.ask(active))
+    return ctx.reuse(lexicon, said, lambda: _lexicon(said))
+
+
+def _lexicon(said: Iterable[Said]) -> Weights:
+    texts = [spoken for person in said for spoken in (*person.needs, *person.offers)]
+    uses = Counter(chain.from_iterable(texts))
+    weights = Lexicon(uses, len(texts))
+    weights |= dict.fromkeys(uses.keys() - telling(frozenset(uses)), 0.0)
+    return weights

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vaultnet.derive.causes import causes
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import pace_of
 from vaultnet.derive.people import active
@@ -17,9 +18,10 @@ def all_problems(ctx: Context) -> tuple[Problem, ...]:
 
 
 def oversights(ctx: Context) -> Iterator[Problem]:
-    """Log lines dated in the future, and active people of whom no beginning is known."""
+    """Lines dated in the future, acts whose cause cannot be, people without a beginning."""
     for planned in ctx.each(_planned, ctx.network.people):
         yield from planned
+    yield from ctx.ask(causes).faults
     for person in ctx.ask(active):
         if person.contact.added is None and last_touch(person, ctx.today) is None:
             message = "no added date and no touch yet; write added: in the properties"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.difference import difference
+from vaultnet.derive.dimensions import open_dimensions
 from vaultnet.derive.loyalty import Loyalty, answers, loyalty
 from vaultnet.derive.people import the_many
 from vaultnet.derive.rates import Share, rounded
@@ -65,7 +66,7 @@ def dormant(ctx: Context) -> tuple[Dormant, ...]:
 
 def _dormant(person: Person, last: date, ctx: Context) -> Dormant:
     contact = person.contact
-    unlike = difference(contact, ctx.network.me, ctx.config.dimensions)
+    unlike = difference(contact, ctx.network.me, ctx.ask(open_dimensions))
     news = novelty(unlike, len(history(person, ctx.today)))
     score = reconnect_score(engagement(contact), news)
     return Dormant(person, last, unlike, loyalty(contact), score)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.diversity import blau, effective_kinds, evenness, iqv
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import Share
 from vaultnet.model.interaction import Interaction, field
@@ -63,6 +64,14 @@ def gives_among(log: Iterable[Interaction], items: Iterable[Item], until: date) 
     )
 
 
+def given(person: Person, ctx: Context) -> tuple[Give, ...]:
+    """My gives up to today, oldest first; a question for `Context.about`."""
+    lines = ctx.about(ledger, person).gave if person.log else ()
+    if not lines and not person.items:
+        return ()
+    return tuple(sorted(gives_among(lines, person.items, ctx.today)))
+
+
 def counts(given: Iterable[Give], first: date) -> tuple[int, ...]:
     """How many of each kind since `first`, that day included."""
     kinds = [give.kind for give in given if give.day >= first]
@@ -101,6 +110,10 @@ def value_mix(person: Person, until: date, window_days: int) -> Mix | None:
 
 def total_mix(ctx: Context) -> Mix:
     """What everyone active had of me, communal ties included (V1)."""
-    first = add_days(ctx.today, -ctx.config.value_window_days)
-    each = [counts(gives(person, ctx.today), first) for person in ctx.ask(active)]
+    each = ctx.each(_counts, ctx.ask(active))
     return mix(tuple(map(sum, zip(*each, strict=True))) if each else (0,) * len(GIVES))
+
+
+def _counts(person: Person, ctx: Context) -> tuple[int, ...]:
+    first = add_days(ctx.today, -ctx.config.value_window_days)
+    return counts(ctx.about(given, person), first)

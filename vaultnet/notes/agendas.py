@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaultnet.derive.agenda import Agenda, agendas, aimed, gone_stale, in_the_dark
+from vaultnet.derive.agenda import Agenda, agendas, aimed, gone_stale, in_the_dark, items_helped
 from vaultnet.derive.context import Context
 from vaultnet.derive.favors import raises
 from vaultnet.derive.matching import matches
@@ -14,7 +14,7 @@ LIMIT = 20
 
 
 def facts(ctx: Context) -> Facts:
-    """Dark and stale agendas (A2), those that are known, matches (I1), aim rate (A3)."""
+    """Dark and stale agendas (A2), those that are known, matches (I1), aim (A3, A4)."""
     matched = ctx.ask(matches)
     return {
         "in_the_dark": everyone(ctx.ask(in_the_dark)),
@@ -34,6 +34,7 @@ def facts(ctx: Context) -> Facts:
         ],
         "more_help": max(len(matched) - LIMIT, 0),
         "aimed": count(ctx.ask(aimed)),
+        "helped": count(ctx.ask(items_helped)),
     }
 
 

@@ -6,7 +6,8 @@ from vaultnet.derive.attention import tactics
 from vaultnet.derive.context import Context
 from vaultnet.derive.groups import role_cover, roles, sizes
 from vaultnet.derive.people import critical_few
-from vaultnet.derive.regularity import on_plan, regularities
+from vaultnet.derive.regularity import fairness, on_plan, regularities
+from vaultnet.derive.signature import signature
 from vaultnet.derive.standing import standings
 from vaultnet.derive.strength import weekly_strengths
 from vaultnet.model import Person
@@ -15,8 +16,8 @@ from vaultnet.plugins.values import count, everyone, who
 
 
 def facts(ctx: Context) -> Facts:
-    """Standing (T2, T3), depth (S3), plan (T5) and closeness of each; size (M1), roles (M2)."""
-    groups = ctx.ask(sizes)
+    """Standing (T2, T3), depth (S3), plan (T5); size (M1), roles (M2), shape (M4), spread (T8)."""
+    groups, shape = ctx.ask(sizes), ctx.ask(signature)
     return {
         "size": groups.critical,
         "maximum": groups.maximum,
@@ -32,6 +33,9 @@ def facts(ctx: Context) -> Facts:
         ],
         "roles_covered": count(ctx.ask(role_cover)),
         "broadcast_only": everyone(ctx.ask(tactics).broadcast_only),
+        "fairness": ctx.ask(fairness),
+        "first_share": shape.later[0] if shape.later else None,
+        "shift": shape.divergence,
     }
 
 

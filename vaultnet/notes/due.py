@@ -5,6 +5,7 @@ from __future__ import annotations
 from vaultnet.dates import iso_week
 from vaultnet.derive.agenda import agenda
 from vaultnet.derive.context import Context
+from vaultnet.derive.hooks import best_hook
 from vaultnet.derive.occasions import occasions
 from vaultnet.derive.people import active
 from vaultnet.derive.plan import comfort, jobs, load, week_plan
@@ -12,7 +13,7 @@ from vaultnet.derive.standing import Standing, standings
 from vaultnet.derive.strength import quiet, weekly_strengths
 from vaultnet.derive.value import next_give
 from vaultnet.plugins import Facts, IndexNote
-from vaultnet.plugins.values import everyone, who
+from vaultnet.plugins.values import everyone, note, who
 
 
 def facts(ctx: Context) -> Facts:
@@ -54,6 +55,7 @@ def facts(ctx: Context) -> Facts:
 
 def _turn(standing: Standing, ctx: Context) -> dict[str, object]:
     person = standing.person
+    hook = best_hook(person, ctx) if standing.state == "new" else None
     return {
         "person": who(person),
         "state": standing.state,
@@ -65,6 +67,7 @@ def _turn(standing: Standing, ctx: Context) -> dict[str, object]:
         "give": next_give(person, ctx.today),
         "agenda": agenda(person, ctx.today, ctx.config.agenda_stale_days).state,
         "preferred": person.contact.preferred_channel or None,
+        "hook": note(hook.path, ctx) if hook else None,
     }
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from vaultnet.derive.attention import attention
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import asks, help_rate, promises, thanks
+from vaultnet.derive.favors import asks, help_rate, promises, reliability, thanks
+from vaultnet.derive.reciprocity import answer_time, reciprocity
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, who
 
 
 def facts(ctx: Context) -> Facts:
-    """Open promises and asks with their dates, thanks that are due, help rate (G5), touches."""
-    helped = ctx.ask(help_rate)
+    """What is open, thanks, help rate (G5), answers and what went both ways (G6), my word (G7)."""
+    helped, waited = ctx.ask(help_rate), ctx.ask(answer_time)
     return {
         "promised": [
             {
@@ -43,6 +44,10 @@ def facts(ctx: Context) -> Facts:
         "helped_low": None if helped.share.few else helped.low,
         "helped_high": None if helped.share.few else helped.high,
         "asked_lately": helped.asked_lately,
+        "answer_days": waited.days,
+        "answers": waited.answers,
+        "kept": count(ctx.ask(reliability)),
+        "reciprocity": ctx.ask(reciprocity),
         "touches": ctx.ask(attention).critical.n,
     }
 

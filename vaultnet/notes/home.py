@@ -5,8 +5,10 @@ from __future__ import annotations
 from vaultnet.dates import iso_week
 from vaultnet.derive.agenda import in_the_dark
 from vaultnet.derive.attention import attention
-from vaultnet.derive.context import Context, Listed
+from vaultnet.derive.candidates import Candidate, candidates
+from vaultnet.derive.context import Context
 from vaultnet.derive.favors import promises
+from vaultnet.derive.garden import Tended, garden
 from vaultnet.derive.groups import sizes
 from vaultnet.derive.loyalty import handful, handful_size
 from vaultnet.derive.oversights import all_problems
@@ -15,18 +17,21 @@ from vaultnet.derive.plan import week_plan
 from vaultnet.derive.regularity import on_plan
 from vaultnet.derive.strength import total_depth, weekly_strengths
 from vaultnet.plugins import Facts, IndexNote
-from vaultnet.plugins.values import count, everyone
+from vaultnet.plugins.values import count, everyone, note, who
+
+#: How many people a list of the garden names; the rest is counted.
+LIMIT = 5
 
 
 def facts(ctx: Context) -> Facts:
-    """Handful (L2), depth of the critical few (S3), on plan (T5), attention (M3), what waits."""
+    """Handful (L2), depth (S3), on plan (T5), attention (M3), garden (G8, S2), what waits."""
     few = ctx.ask(critical_few)
     strengths = ctx.ask(weekly_strengths)
     seen = ctx.ask(attention)
     groups = ctx.ask(sizes)
     return {
         "week": iso_week(ctx.today),
-        "index": {note.name: _place(note, ctx) for note in ctx.index if note.name != NOTE.name},
+        "index": {n.name: note(n.path, ctx) for n in ctx.index if n.name != NOTE.name},
         "people": groups.critical + groups.many,
         "critical": groups.critical,
         "critical_max": groups.maximum,
@@ -39,14 +44,50 @@ def facts(ctx: Context) -> Facts:
         "due": everyone(standing.person for standing in ctx.ask(week_plan).this_week),
         "promises_overdue": sum(promise.overdue for promise in ctx.ask(promises)),
         "in_the_dark": everyone(ctx.ask(in_the_dark)),
+        **_garden(ctx),
+        **_candidates(ctx),
         "problems": sum(not problem.notice for problem in ctx.ask(all_problems)),
     }
 
 
-def _place(note: Listed, ctx: Context) -> dict[str, object]:
-    """An index note, in the form of a person: something to link to."""
-    link = ctx.network.links.shortest(note.path)
-    return {"name": note.title, "link": link, "path": note.path}
+def _garden(ctx: Context) -> Facts:
+    """The ties by their rhythm: who they are, and of long lists how many."""
+    tended = ctx.ask(garden)
+    return {
+        "evenly": [_tended(entry) for entry in tended.evenly[:LIMIT]],
+        "evenly_count": len(tended.evenly),
+        "in_bursts": [_tended(entry) for entry in tended.in_bursts[:LIMIT]],
+        "in_bursts_count": len(tended.in_bursts),
+        "quieter": everyone(tended.quieter[:LIMIT]),
+        "quieter_count": len(tended.quieter),
+        "untouched": everyone(tended.untouched[:LIMIT]),
+        "untouched_count": len(tended.untouched),
+        "young": everyone(tended.young[:LIMIT]),
+        "young_count": tended.young_count,
+    }
+
+
+def _tended(entry: Tended) -> dict[str, object]:
+    return {"person": who(entry.person), "gaps": list(entry.gaps)}
+
+
+def _candidates(ctx: Context) -> Facts:
+    found = ctx.ask(candidates)
+    most = ctx.config.critical_max
+    return {
+        "candidates": [_candidate(entry) for entry in found[:most]],
+        "more_candidates": max(len(found) - most, 0),
+    }
+
+
+def _candidate(found: Candidate) -> dict[str, object]:
+    return {
+        "person": who(found.person),
+        "days": found.days,
+        "last": found.last,
+        "both_ways": found.both_ways,
+        "promised": found.promised,
+    }
 
 
 NOTE = IndexNote(

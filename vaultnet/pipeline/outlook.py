@@ -11,6 +11,7 @@ from vaultnet.derive.context import Context, Listed
 from vaultnet.derive.oversights import all_problems
 from vaultnet.model import Network, Page, Problem
 from vaultnet.model.assembly import Assembly, reassemble
+from vaultnet.pipeline.briefs import briefs_of
 from vaultnet.pipeline.kept import kept
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.pipeline.strays import strays
@@ -23,6 +24,7 @@ class Outlook:
     """What a vault comes to on one day: every index note's facts, and all problems.
 
     Attributes:
+        notes: the index notes, and the briefs that lie in the vault.
         facts: by the index note's name; a note that failed is missing.
         problems: of the notes, the settings, the disk and the plugins, sorted by place.
     """
@@ -48,13 +50,14 @@ def outlook(
         faults: sentences about plugins that could not be loaded.
         last: the outlook before this one; what it knows of unchanged people is taken over.
     """
-    index = tuple(Listed(n.name, n.title, n.path(reading.config.folder)) for n in notes)
+    index = _listed(notes, reading)
     pages = [note.path for note in index]
     assembly = reassemble(reading.notes, pages, last.assembly if last else None)
     network = assembly.network
+    notes = (*notes, *briefs_of(reading, network.people))
     told = tuple(Problem(CONFIG_PATH, 0, fault) for fault in faults)
     problems = network.problems + reading.problems + kept(reading.root) + told
-    problems += tuple(strays(reading, index))
+    problems += tuple(strays(reading, _listed(notes, reading)))
     network = _with_problems(network, problems)
     context = Context(network=network, config=reading.config, today=today)
     if last:
@@ -69,6 +72,10 @@ def outlook(
     return Outlook(
         assembly=assembly, context=context, notes=notes, facts=facts, problems=everything
     )
+
+
+def _listed(notes: tuple[IndexNote, ...], reading: Reading) -> tuple[Listed, ...]:
+    return tuple(Listed(n.name, n.title, n.path(reading.config.folder)) for n in notes)
 
 
 def _with_problems(network: Network, problems: tuple[Problem, ...]) -> Network:

@@ -20,8 +20,17 @@ BUILT_IN: Final = (
     "vaultnet.notes.due:NOTE",
     "vaultnet.notes.agendas:NOTE",
     "vaultnet.notes.favors:NOTE",
+    "vaultnet.notes.asking:NOTE",
+    "vaultnet.notes.value:NOTE",
+    "vaultnet.notes.introductions:NOTE",
     "vaultnet.notes.critical:NOTE",
     "vaultnet.notes.many:NOTE",
+    "vaultnet.notes.careers:NOTE",
+    "vaultnet.notes.stretch:NOTE",
+    "vaultnet.notes.hooks:NOTE",
+    "vaultnet.notes.ripples:NOTE",
+    "vaultnet.notes.loyalty:NOTE",
+    "vaultnet.notes.journal:NOTE",
     "vaultnet.notes.problems:NOTE",
 )
 

@@ -27,6 +27,7 @@ class IndexNote:
         template: the Jinja text, or the name of a file beside the built-in templates.
         facts: a pure function of the context; what it returns is what the template sees and
             what `show --json` prints, so its names are a promise.
+        folder: the folder below that of the index notes in which it lies; empty for that itself.
     """
 
     name: str
@@ -34,7 +35,9 @@ class IndexNote:
     summary: str
     template: str
     facts: Callable[[Context], Facts]
+    folder: str = ""
 
     def path(self, folder: str) -> str:
         """Where the note lies in the vault, if index notes lie in `folder`."""
-        return f"{folder}/{self.title}.md"
+        place = f"{folder}/{self.folder}" if self.folder else folder
+        return f"{place}/{self.title}.md"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vaultnet.derive.context import Context
 from vaultnet.derive.rates import Share
 from vaultnet.model import Person
+from vaultnet.model.files import stem
 
 
 def who(person: Person) -> dict[str, object]:
@@ -16,6 +18,11 @@ def who(person: Person) -> dict[str, object]:
 def everyone(people: Iterable[Person]) -> list[dict[str, object]]:
     """Several people, in the order given."""
     return [who(person) for person in people]
+
+
+def note(path: str, ctx: Context) -> dict[str, object]:
+    """A note that is no person's: its `name`, the `link` to it without brackets, its `path`."""
+    return {"name": stem(path), "link": ctx.network.links.shortest(path), "path": path}
 
 
 def count(share: Share) -> dict[str, object]:

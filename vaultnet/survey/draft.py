@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Final
 
@@ -31,6 +31,7 @@ ABOUT: Final[dict[str, str]] = {
     "occasion_lead_days": "Days ahead of a birthday or another occasion to mention it.",
     "feb29": "When 29 February is kept in common years: 02-28 or 03-01.",
     "dimensions": "Properties by which people differ from each other and from you.",
+    "sensitive": "Further properties that are counted as a whole at most, and told of nobody.",
     "ignore": "Folders that are not read at all, from the vault's root.",
     "templates": "Folders of templates, by name or path, and single templates by path.",
     "disable": "Index notes that you do not want, by short name; `vaultnet show` lists them.",
@@ -48,6 +49,7 @@ ABOUT: Final[dict[str, str]] = {
     "headings.promises": "What you owe someone.",
     "headings.asks": "What you asked for and wait for.",
     "headings.raises": "What you want to bring up next time.",
+    "categories": 'All values of a dimension that you care for: region = ["north", "south"].',
     "keys": 'Properties that go by another name in this vault, such as tier = "prm-tier".',
     "tiers": "Tiers besides critical and many.",
 }
@@ -68,8 +70,8 @@ def draft(config: Config, strange_tiers: Sequence[tuple[str, int]] = ()) -> str:
         found = getattr(config, name)
         if isinstance(found, _TABLES):
             tables.append("\n".join(_table(name, found)))
-        elif name == "keys":
-            tables.append("\n".join(_keys(config)))
+        elif name in ("categories", "keys"):
+            tables.append("\n".join(_mapping(name, found)))
         elif name == "tiers":
             tables.append("\n".join(_tiers(config.tiers, strange_tiers)))
         else:
@@ -95,10 +97,10 @@ def _table(name: str, table: People | Dated | Headings) -> Iterator[str]:
         yield from _entry(key, ABOUT[f"{name}.{key}"], getattr(table, key), getattr(default, key))
 
 
-def _keys(config: Config) -> Iterator[str]:
-    yield f"# {ABOUT['keys']}\n[keys]"
-    for ours, theirs in config.keys.items():
-        yield f"{toml.key(ours)} = {toml.value(theirs)}"
+def _mapping(name: str, found: Mapping[str, object]) -> Iterator[str]:
+    yield f"# {ABOUT[name]}\n[{name}]"
+    for key, value in found.items():
+        yield f"{toml.key(key)} = {toml.value(value)}"
     yield ""
 
 

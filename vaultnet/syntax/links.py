@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vaultnet.model.files import last_part
 from vaultnet.syntax.inline import blank, mask
 
 _WIKI = re.compile(r"\[\[(?!\[)([^\[\]\n]*+(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*+)*+)\]\]")
@@ -51,6 +52,24 @@ def find_links(text: str) -> list[WikiLink]:
         links.sort(key=lambda link: link.start)
         links = [link for link in links if link.target or link.heading or link.block]
     return links
+
+
+def as_read(text: str) -> str:
+    """One line as a reader sees it: in place of each link its label, or the name it leads to."""
+    pieces: list[str] = []
+    position = 0
+    for link in find_links(text):
+        pieces += (text[position : link.start], _label(text[link.start : link.end], link))
+        position = link.end
+    return "".join((*pieces, text[position:]))
+
+
+def _label(written: str, link: WikiLink) -> str:
+    if written.endswith(")"):
+        return written[written.index("[") + 1 : written.rindex("](")]
+    _, bar, label = written[:-2].partition("|")
+    named = last_part(link.target) or link.heading or link.block
+    return label.strip() if bar and label.strip() else named
 
 
 def _wiki(text: str) -> list[WikiLink]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import Final, NamedTuple
@@ -166,6 +167,7 @@ def newline_of(text: str) -> str:
     return match[0] if match else "\n"
 
 
+@lru_cache(maxsize=64)
 def digest(content: str) -> str:
     """Eight hex digits over what a reader sees.
 
@@ -184,6 +186,7 @@ def _tidy(line: str) -> str:
     return line.replace("| ", "|").replace(" |", "|") if "|" in line else line
 
 
+@lru_cache(maxsize=64)
 def exact_digest(content: str) -> str:
     """Sixteen hex digits over the exact text, line ends aside."""
     plain = re.sub(r"\r\n|\r", "\n", content).strip("\n")

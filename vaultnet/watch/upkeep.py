@@ -184,7 +184,6 @@ class Upkeep:
 
 def _differences(before: Mapping[str, Note], after: Mapping[str, Note]) -> int:
     """How many notes say something else, are new, or are gone."""
-    if before == after:
-        return 0
-    stale = sum(before.get(path) != note for path, note in after.items())
+    news = [(path, note) for path, note in after.items() if before.get(path) is not note]
+    stale = sum(before.get(path) != note for path, note in news)
     return stale + len(before.keys() - after.keys())

@@ -1,0 +1,70 @@
+"""`vaultnet brief`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import click
+
+from vaultnet.cli.clock import now_ns
+from vaultnet.cli.options import HELP, today_option, vault_option
+from vaultnet.cli.people import find_person
+from vaultnet.cli.session import Session, open_session, publish
+from vaultnet.errors import VaultnetError, reason
+from vaultnet.notes.brief import brief
+from vaultnet.pipeline.briefs import lay_out
+from vaultnet.pipeline.outlook import Outlook
+from vaultnet.pipeline.refresh import refresh
+from vaultnet.plugins.spec import IndexNote
+from vaultnet.syntax.escape import terminal, terminal_line
+
+
+@click.command("brief", context_settings=HELP)
+@click.argument("words", metavar="PERSON", nargs=-1, required=True)
+@vault_option
+@today_option
+@click.option("--write", "write", is_flag=True, help="Write it into the vault, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print the facts instead of the text.")
+def command(
+    words: tuple[str, ...], vault: str | None, today: date | None, *, write: bool, as_json: bool
+) -> None:
+    """Print one page about PERSON, to read before you meet.
+
+    PERSON is a name, an alias, or an unambiguous part of one. With --write the page lies in the
+    folder Brief beside the index notes, and every build keeps it current until you delete it.
+    """
+    session = open_session(vault, today)
+    seen = session.outlook()
+    found = find_person(seen.context.network, " ".join(words))
+    page = brief(found)
+    if write:
+        session, seen = _write(session, page)
+    facts = page.facts(seen.context)
+    if as_json:
+        answer = {"note": "brief", "as_of": session.today, "facts": facts}
+        click.echo(json.dumps(answer, indent=2, ensure_ascii=False, default=str))
+        return
+    from vaultnet.render import RenderFault, render
+
+    try:
+        click.echo(terminal(render(page, facts).text), nl=False)
+    except RenderFault as fault:
+        raise VaultnetError(f"{page.title} cannot be shown: {fault}") from None
+
+
+def _write(session: Session, page: IndexNote) -> tuple[Session, Outlook]:
+    """Lay the page into the vault, read that, and publish: the way of every build."""
+    reading = session.reading
+    try:
+        lay_out(reading.root, page, reading.config.folder)
+    except OSError as error:
+        raise VaultnetError(f"the brief cannot be written: {reason(error)}") from None
+    session = replace(session, reading=refresh(reading.root, reading, now_ns()))
+    session, seen, report = publish(session)
+    for path in report.written:
+        click.echo(f"wrote {terminal_line(path)}", err=True)
+    for problem in report.problems:
+        click.echo(terminal_line(str(problem)), err=True)
+    return session, seen

@@ -1,0 +1,152 @@
+"""How the ties to everyone active are tended (G8)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from math import sqrt
+from operator import attrgetter, mul, sub
+from typing import NamedTuple
+
+from vaultnet.derive.context import Context
+from vaultnet.derive.pace import pace_book, reference_gap
+from vaultnet.derive.people import active, is_critical
+from vaultnet.derive.rates import rounded
+from vaultnet.derive.standing import standings
+from vaultnet.derive.strength import QUIET, drift
+from vaultnet.derive.touches import added_on, last_touch, touches_between
+from vaultnet.model.contact import Contact
+from vaultnet.model.network import Person
+
+#: Fewer gaps than this say nothing about their rhythm.
+MIN_GAPS = 3
+
+#: Up to the first of these a rhythm is even, from the second on it comes in bursts.
+EVEN, BURSTS = -0.3, 0.3
+
+_YEAR = 365
+_DAY = attrgetter("date")
+
+
+class Tended(NamedTuple):
+    """Someone, and the days between our touches, the oldest gap first."""
+
+    person: Person
+    gaps: tuple[int, ...]
+
+
+class Garden(NamedTuple):
+    """How everyone active is tended; in every list the critical few come first.
+
+    Attributes:
+        evenly, in_bursts: of those touched within a year, by uid; a rhythm between the two is in
+            neither.
+        quieter: whose silence is unusual for them, as of Monday, the least likely first (S2).
+        untouched: neither touched nor added within a year, the longest silence first.
+        young: those of the critical few whose gaps are too few to say, by uid.
+        young_count: how many such people there are in all. Whoever is quieter or untouched is
+            not among them, since that much can be said.
+    """
+
+    evenly: tuple[Tended, ...]
+    in_bursts: tuple[Tended, ...]
+    quieter: tuple[Person, ...]
+    untouched: tuple[Person, ...]
+    young: tuple[Person, ...]
+    young_count: int
+
+
+class _Bed(NamedTuple):
+    """One tie.
+
+    Attributes:
+        silence: days since the last touch, or since they were added.
+        drift: how usual so long a silence was on Monday, from 0 to 1.
+    """
+
+    gaps: tuple[int, ...]
+    burstiness: float | None
+    silence: int
+    drift: float
+
+
+def burstiness(gaps: Sequence[int]) -> float | None:
+    """From -1, all gaps alike, over 0, left to chance, to 1, all at once (G8).
+
+    Kim and Jo's form, which is fair to short rows of gaps; None under 3 of them.
+    """
+    n, total = len(gaps), sum(gaps)
+    if n < MIN_GAPS or not total:
+        return None
+    # n² times the variance, in whole numbers; that by the sum of the gaps is their spread
+    spread = sqrt(n * sum(map(mul, gaps, gaps)) - total * total) / total
+    high, low = sqrt(n + 1), sqrt(n - 1)
+    return rounded((high * spread - low) / ((high - 2) * spread + low))
+
+
+def garden(ctx: Context) -> Garden:
+    """How everyone active is tended (G8, S2); one never touched has no usual to be quieter than."""
+    people = ctx.ask(active)
+    beds = list(zip(people, ctx.each(_bed, people), strict=True))
+    quieter = _hushed(((bed.drift, p) for p, bed in beds if bed.drift < QUIET), ctx)
+    untouched = _hushed(((-bed.silence, p) for p, bed in beds if bed.silence > _YEAR), ctx)
+    told = {person.path for person in (*quieter, *untouched)}
+    young = [p for p, bed in beds if len(bed.gaps) < MIN_GAPS and p.path not in told]
+    return Garden(
+        _tended(beds, lambda found: found <= EVEN),
+        _tended(beds, lambda found: found >= BURSTS),
+        quieter,
+        untouched,
+        tuple(person for person in young if is_critical(person.contact)),
+        len(young),
+    )
+
+
+def _bed(person: Person, ctx: Context) -> _Bed:
+    touches = touches_between(person, date.min, ctx.today)
+    days = [*dict.fromkeys(map(_DAY, touches))]
+    numbers = [*map(date.toordinal, days)]
+    gaps = tuple(map(sub, numbers[1:], numbers))
+    since = last_touch(person, ctx.today) or added_on(person, ctx.today)
+    drifted = _drift(person, days[: bisect_right(days, ctx.week_start)], ctx)
+    return _Bed(gaps, burstiness(gaps), (ctx.today - since).days, drifted)
+
+
+def _drift(person: Person, days: Sequence[date], ctx: Context) -> float:
+    """How usual a silence is on Monday, by the days of touch before it (S2)."""
+    if not days:
+        return 1.0
+    since = last_touch(person, ctx.week_start) or days[-1]
+    span, silence = (days[-1] - days[0]).days, (ctx.week_start - since).days
+    return drift(ctx.ask(_ideals)(person.contact), len(days) - 1, span, silence)
+
+
+def _ideals(ctx: Context) -> Callable[[Contact], int]:
+    """The gap to expect of anyone, in days."""
+    pace_of, usual = pace_book(ctx.config), reference_gap(ctx.config)
+
+    def look_up(contact: Contact) -> int:
+        pace = pace_of(contact)
+        return usual if pace is None else pace.ideal
+
+    return look_up
+
+
+def _tended(
+    beds: Iterable[tuple[Person, _Bed]], fits: Callable[[float], bool]
+) -> tuple[Tended, ...]:
+    """Whose rhythm fits; after a year without a touch nobody is tended any more."""
+    found = (
+        Tended(person, bed.gaps)
+        for person, bed in beds
+        if bed.burstiness is not None and fits(bed.burstiness) and bed.silence <= _YEAR
+    )
+    return tuple(sorted(found, key=lambda t: (not is_critical(t.person.contact), t.person.uid)))
+
+
+def _hushed(found: Iterable[tuple[float, Person]], ctx: Context) -> tuple[Person, ...]:
+    """The critical few first, then by what was found, then by uid; snoozed people are left out."""
+    order = sorted(found, key=lambda pair: (not is_critical(pair[1].contact), pair[0], pair[1].uid))
+    states = ctx.ask(standings)
+    return tuple(person for _, person in order if states[person.path].state != "snoozed")

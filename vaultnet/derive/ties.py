@@ -1,0 +1,61 @@
+"""Who knows whom among the people I know (D6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from vaultnet.derive.context import Context
+from vaultnet.derive.people import active, person_named
+from vaultnet.model.network import Person
+
+#: Who is tied to whom, both ways, by the paths of their notes; whoever has no tie is not there.
+Ties = Mapping[str, frozenset[str]]
+
+_Pair = tuple[str, str]
+
+
+def ties(ctx: Context) -> Ties:
+    """The ties between everyone active that are on record up to today, me left out.
+
+    Two people are tied if one of their notes says so (`knows`), if they met by an introduction of
+    mine, or if the line of a touch with one of them names the other.
+    """
+    pairs = (*_known(ctx), *_together(ctx), *_introduced(ctx))
+    counted = tuple(person.path for person in ctx.ask(active))
+    return ctx.reuse(ties, (pairs, counted), lambda: _joined(pairs, frozenset(counted)))
+
+
+def _joined(pairs: Iterable[_Pair], counted: frozenset[str]) -> Ties:
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        if one != other and one in counted and other in counted:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {path: frozenset(found[path]) for path in sorted(found)}
+
+
+def _known(ctx: Context) -> Iterator[_Pair]:
+    for person in ctx.ask(active):
+        for name in person.contact.knows:
+            other = person_named(name, person.path, ctx)
+            if other is not None:
+                yield person.path, other.path
+
+
+def _together(ctx: Context) -> Iterator[_Pair]:
+    people = ctx.ask(active)
+    for person, paths in zip(people, ctx.each(_elsewhere, people), strict=True):
+        for path in paths:
+            yield person.path, path
+
+
+def _elsewhere(person: Person, ctx: Context) -> tuple[str, ...]:
+    """The other notes that tell of a touch with someone; those of people are the ones to keep."""
+    own, today = person.path, ctx.today
+    return tuple({t.path: None for t in person.touches if t.path != own and t.date <= today})
+
+
+def _introduced(ctx: Context) -> Iterator[_Pair]:
+    for introduction in ctx.network.introductions:
+        if introduction.met is not None and introduction.met <= ctx.today:
+            yield introduction.person_a, introduction.person_b

@@ -1,0 +1,78 @@
+"""Can I ask: whom I gave to first, whom to give to again, and what I owe."""
+
+from __future__ import annotations
+
+from vaultnet.derive.asking import Readiness, can_ask, cold_asks, lead_time
+from vaultnet.derive.context import Context
+from vaultnet.derive.favors import promises, thanks
+from vaultnet.derive.readiness import Grounds, grounds
+from vaultnet.model import Person
+from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins.values import count, note, who
+
+#: How many of those who cannot be asked yet are listed; the rest is counted.
+LIMIT = 20
+
+
+def facts(ctx: Context) -> Facts:
+    """Whom I can ask and what is missing (G2), cold asks (G3), lead time (G4), what I owe."""
+    found, lead = ctx.ask(can_ask), ctx.ask(lead_time)
+    owed = ctx.ask(promises)
+    return {
+        "ready": [
+            {"person": who(entry.person), "thank": _to_thank(entry.person, ctx)}
+            for entry in found.ready
+        ],
+        "almost": [_row(entry, ctx) for entry in found.almost[:LIMIT]],
+        "more_almost": max(len(found.almost) - LIMIT, 0),
+        "not_yet": [_row(entry, ctx) for entry in found.not_yet[:LIMIT]],
+        "more_not_yet": max(len(found.not_yet) - LIMIT, 0),
+        "snoozed": [
+            {"person": who(person), "until": person.contact.snooze_until}
+            for person in found.snoozed
+        ],
+        "others": found.others,
+        "days": ctx.config.value_window_days,
+        "cold": count(ctx.ask(cold_asks)),
+        "lead_days": lead.days,
+        "lead_people": lead.people,
+        "owed": len(owed),
+        "owed_overdue": sum(promise.overdue for promise in owed),
+        "owed_next": min((p.due for p in owed if p.due and not p.overdue), default=None),
+        "favors": _favors(ctx),
+    }
+
+
+def _row(entry: Readiness, ctx: Context) -> dict[str, object]:
+    found = grounds(entry.person, ctx)
+    known = found._asdict() if found else dict.fromkeys(Grounds._fields)
+    return {
+        "person": who(entry.person),
+        **entry.checks._asdict(),
+        **known,
+        "answer": known["answer"] or None,
+        "thank": _to_thank(entry.person, ctx),
+    }
+
+
+def _to_thank(person: Person, ctx: Context) -> bool | None:
+    """Whether they said yes and have not heard from me since; of communal ties nothing is told."""
+    return None if person.contact.communal else person.path in ctx.ask(_thanked)
+
+
+def _thanked(ctx: Context) -> frozenset[str]:
+    return frozenset(entry.person.path for entry in ctx.ask(thanks))
+
+
+def _favors(ctx: Context) -> dict[str, object] | None:
+    """Where *Open favors* lies, if it is made at all."""
+    return next((note(listed.path, ctx) for listed in ctx.index if listed.name == "favors"), None)
+
+
+NOTE = IndexNote(
+    name="asking",
+    title="Can I ask",
+    summary="whom I gave to first, whom to give to again, and what I owe",
+    template="asking.md.jinja",
+    facts=facts,
+)

@@ -1,0 +1,226 @@
+"""A brief: one page about one person, to read before a meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from vaultnet.dates import add_days
+from vaultnet.derive.agenda import agenda
+from vaultnet.derive.careers import missed, new_in_role
+from vaultnet.derive.context import Context
+from vaultnet.derive.encounters import latest_encounters
+from vaultnet.derive.favors import asks, promises, raises, thanks
+from vaultnet.derive.hooks import best_hook, uses
+from vaultnet.derive.ideas import fitting_idea, given
+from vaultnet.derive.introductions import statuses
+from vaultnet.derive.occasions import anniversaries
+from vaultnet.derive.pairs import Pair, Pairs, pairs_with
+from vaultnet.derive.people import by_path, is_active, person_named
+from vaultnet.derive.standing import Standing, standings
+from vaultnet.derive.tales import NEWS_DAYS, ripples_to_tell
+from vaultnet.derive.talk import talk_with
+from vaultnet.derive.value import next_give
+from vaultnet.model import Person
+from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins.values import note, who
+
+#: How many touches, and how many other open tasks, a brief tells.
+LIMIT = 3
+
+#: Introductions that are neither over nor declined.
+_UNDER_WAY = frozenset({"idea", "asking", "ready", "made"})
+
+#: Below the folder of the index notes.
+FOLDER = "Brief"
+
+_UNFIT = re.compile(r"[^\w-]+")
+
+
+def brief(person: Person) -> IndexNote:
+    """The brief about one person, as an index note of its own."""
+    return IndexNote(
+        name=f"brief-{_UNFIT.sub('-', person.uid)}",
+        title=title_of(person),
+        summary=f"what to know before meeting {person.name}",
+        template="brief.md.jinja",
+        facts=partial(_facts_at, person.path),
+        folder=FOLDER,
+    )
+
+
+def title_of(person: Person) -> str:
+    """The name of a brief's file; never that of the person's note, whose links must stay theirs."""
+    return f"Brief {person.link.replace('/', ' – ')}"
+
+
+def path_of(person: Person, folder: str) -> str:
+    """Where the brief about somebody lies, if index notes lie in `folder`."""
+    return f"{folder}/{FOLDER}/{title_of(person)}.md"
+
+
+def _facts_at(path: str, ctx: Context) -> Facts:
+    return facts(ctx.ask(by_path)[path], ctx)
+
+
+def facts(person: Person, ctx: Context) -> Facts:
+    """Standing (T2, T3), dates (T9), agenda (A2), value (V2), hooks (Q2, Q3), what is open."""
+    return {
+        "person": who(person),
+        "active": is_active(person.contact),
+        **_standing(ctx.ask(standings)[person.path]),
+        **_known_of(person, ctx),
+        "touches": [
+            {
+                "date": found.day,
+                "channel": found.channel,
+                "text": found.text,
+                "told_in": None if found.path == person.path else note(found.path, ctx),
+            }
+            for found in latest_encounters(person, ctx.today, LIMIT)
+        ],
+        **_between_us(person, ctx),
+        **_agenda(person, ctx),
+        **_to_bring(person, ctx),
+        **_introductions(person, ctx),
+        "ripples": [
+            {
+                "date": tale.effect.day,
+                "teller": who(ctx.ask(by_path)[tale.effect.path]),
+                "text": tale.effect.text,
+            }
+            for tale in ripples_to_tell(person, ctx)[:LIMIT]
+            if tale.effect.day > add_days(ctx.today, -NEWS_DAYS)
+        ],
+        **_said_before(person, ctx),
+    }
+
+
+def _standing(standing: Standing) -> dict[str, object]:
+    contact = standing.person.contact
+    return {
+        "tier": contact.tier,
+        "roles": list(contact.role),
+        "state": standing.state,
+        "last": standing.last,
+        "due": standing.due,
+        "latest": standing.latest,
+        "channels": list(standing.hint),
+        "preferred": contact.preferred_channel or None,
+    }
+
+
+def _known_of(person: Person, ctx: Context) -> dict[str, object]:
+    """Their work, how we met, what they like, and the days that are near."""
+    contact = person.contact
+    by = contact.introduced_by
+    introducer = person_named(by, person.path, ctx) if by else None
+    until = add_days(ctx.today, ctx.config.occasion_lead_days)
+    days = anniversaries(contact, ctx.today, until, ctx.config.feb29) if is_active(contact) else ()
+    latest = next((c for p, c in (*ctx.ask(new_in_role), *ctx.ask(missed)) if p is person), None)
+    return {
+        "org": contact.org or None,
+        "job_title": contact.job_title or None,
+        "job_since": latest.day if latest else None,
+        "job_touched": latest.touched if latest else None,
+        "job_welcome": latest.welcome if latest else None,
+        "met_on": contact.met_on,
+        "met_at": contact.met_at or None,
+        "introduced_by": who(introducer) if introducer else None,
+        "interests": list(contact.interests),
+        "expertise": list(contact.expertise),
+        "dates": [{"date": d.day, "kind": d.kind, "years": d.years} for d in days],
+    }
+
+
+def _of(person: Person, entries: Iterable[Any]) -> list[Any]:
+    return [entry for entry in entries if entry.person.path == person.path]
+
+
+def _between_us(person: Person, ctx: Context) -> dict[str, object]:
+    """Promises, asks, thanks, what to bring up, and whatever else is open in the note."""
+    return {
+        "promised": [
+            {"text": entry.text, "due": entry.due, "overdue": entry.overdue}
+            for entry in _of(person, ctx.ask(promises))
+        ],
+        "asked": [
+            {"text": entry.text, "asked": entry.asked, "nudge": entry.nudge, "ready": entry.ready}
+            for entry in _of(person, ctx.ask(asks))
+        ],
+        "thank": [
+            {"text": entry.text, "date": entry.day} for entry in _of(person, ctx.ask(thanks))
+        ],
+        "raise": [{"text": entry.text} for entry in _of(person, ctx.ask(raises))],
+        "tasks": [
+            {"text": None if item.private else item.text, "due": item.due}
+            for item in person.items
+            if item.kind == "task" and item.is_open
+        ],
+    }
+
+
+def _agenda(person: Person, ctx: Context) -> dict[str, object]:
+    contact = person.contact
+    known = agenda(person, ctx.today, ctx.config.agenda_stale_days)
+    return {
+        "agenda": known.state,
+        "reviewed": known.reviewed,
+        "job_change": known.job_change,
+        "priorities": list(contact.priorities),
+        "needs": list(contact.needs),
+        "goals": list(contact.goals),
+        "personal_goals": list(contact.personal_goals),
+    }
+
+
+def _to_bring(person: Person, ctx: Context) -> dict[str, object]:
+    """What to give and to say next; nothing for whoever is not to be contacted."""
+    active = is_active(person.contact)
+    fit = fitting_idea(person, ctx) if active else None
+    hook = best_hook(person, ctx) if active else None
+    spoken = talk_with(person, ctx)
+    return {
+        "give": next_give(person, ctx.today) if active else None,
+        "idea": note(fit.idea.path, ctx) if fit else None,
+        "hook": note(hook.path, ctx) if hook else None,
+        "words": hook.words if hook else None,
+        "talk": spoken.mean,
+        "talk_noted": spoken.n,
+    }
+
+
+def _introductions(person: Person, ctx: Context) -> dict[str, object]:
+    """Whom they might be glad to meet, and what of that is under way."""
+    found = pairs_with(person, ctx) if is_active(person.contact) else Pairs((), ())
+    return {
+        "introduce": [_pair(person, pair) for pair in found.warm],
+        "reconnect": [_pair(person, pair) for pair in found.cold],
+        "under_way": [
+            {
+                "person": who(next(s.person for s in status.sides if s.person is not person)),
+                "state": status.state,
+                "introduction": note(status.card.path, ctx),
+            }
+            for status in ctx.ask(statuses)
+            if status.state in _UNDER_WAY and any(s.person is person for s in status.sides)
+        ],
+    }
+
+
+def _pair(person: Person, pair: Pair) -> dict[str, object]:
+    other = next(p for p in pair.people if p.path != person.path)
+    ground = pair.grounds[0]
+    return {"person": who(other), "needs": who(ground.person), "need": ground.need}
+
+
+def _said_before(person: Person, ctx: Context) -> dict[str, object]:
+    """Which hooks and ideas they have had already: what not to repeat."""
+    said = {use.hook: None for use in uses(person, ctx) if use.day <= ctx.today}
+    had = given(person, ctx)
+    return {
+        "hooks_said": [note(hook.path, ctx) for hook in ctx.network.hooks if hook.path in said],
+        "ideas_given": [note(idea.path, ctx) for idea in ctx.network.ideas if idea.path in had],
+    }

@@ -1,0 +1,93 @@
+"""Careers: whose work has changed, whether I followed, and whom to follow whatever their job."""
+
+from __future__ import annotations
+
+from vaultnet.derive.agenda import agenda
+from vaultnet.derive.careers import (
+    Rising,
+    followed,
+    missed,
+    new_in_role,
+    risen,
+    rising,
+    told,
+    worth_considering,
+)
+from vaultnet.derive.context import Context
+from vaultnet.derive.jobs import Change, Post
+from vaultnet.derive.rank import rank_bias
+from vaultnet.model import Person
+from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins.values import count, everyone, who
+
+
+def facts(ctx: Context) -> Facts:
+    """Changes of job (C2, C5), who has risen (C1), whom to follow (C4), touches by rank (C3)."""
+    share, bias = ctx.ask(followed), ctx.ask(rank_bias)
+    return {
+        "told": ctx.ask(told),
+        "new": [_new(person, change, ctx) for person, change in ctx.ask(new_in_role)],
+        "missed": [_change(person, change) for person, change in ctx.ask(missed)],
+        "followed": count(share),
+        "followed_few": share.few,
+        "risen": [
+            {"person": who(person), "first": way.first, "since": way.since, "now": way.now}
+            for person, way in ctx.ask(risen)
+        ],
+        "rising": [_rising(entry) for entry in ctx.ask(rising)],
+        "consider": everyone(ctx.ask(worth_considering)),
+        "ranked": bias.people,
+        "ranked_few": bias.few,
+        "rank_bias": bias.tau,
+    }
+
+
+def _new(person: Person, change: Change, ctx: Context) -> dict[str, object]:
+    return {
+        **_change(person, change),
+        "word_by": change.word_by,
+        "late": change.word_by < ctx.today,
+        "welcome": change.welcome,
+        "agenda": agenda(person, ctx.today, ctx.config.agenda_stale_days).state,
+    }
+
+
+def _change(person: Person, change: Change) -> dict[str, object]:
+    before, after = change.before, change.after
+    return {
+        "person": who(person),
+        "date": change.day,
+        "from": before and _post(before, after),
+        "to": _post(after, before),
+        "touched": change.touched,
+    }
+
+
+def _post(post: Post, beside: Post | None) -> str | None:
+    """Title or rank, and the organisation where it is another one; None where it is private."""
+    if post.private:
+        return None
+    is_same_title = beside is not None and beside.title == post.title
+    work = (post.seniority if is_same_title else "") or post.title or post.seniority
+    org = "" if beside is not None and beside.org == post.org else post.org
+    return " at ".join(filter(None, (work, org)))
+
+
+def _rising(entry: Rising) -> dict[str, object]:
+    contact = entry.person.contact
+    return {
+        "person": who(entry.person),
+        "seniority": entry.rank or None,
+        "qualities": list(contact.qualities),
+        "tier": contact.tier,
+        "last": entry.last,
+    }
+
+
+NOTE = IndexNote(
+    name="careers",
+    title="Careers",
+    summary="whose work has changed, whom to follow whatever their job",
+    template="careers.md.jinja",
+    facts=facts,
+)
