@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -94,8 +95,13 @@ def cold_asks(ctx: Context) -> Share:
 
     A give on the same day came no earlier. Asks of which the day is not known are left out.
     """
+    dealt = ctx.ask(everyones_dealings)
+    return ctx.reuse(cold_asks, dealt, lambda: _cold(dealt))
+
+
+def _cold(everyone: Iterable[Dealings]) -> Share:
     cold = total = 0
-    for dealt in ctx.ask(everyones_dealings):
+    for dealt in everyone:
         asked = dealt.asked
         total += len(asked)
         cold += sum(not dealt.given or day <= dealt.given[0] for day in asked)
@@ -104,9 +110,14 @@ def cold_asks(ctx: Context) -> Share:
 
 def lead_time(ctx: Context) -> Lead:
     """From the first give to the first ask, over everyone to whom I gave first (G4)."""
+    dealt = ctx.ask(everyones_dealings)
+    return ctx.reuse(lead_time, dealt, lambda: _lead(dealt))
+
+
+def _lead(everyone: Iterable[Dealings]) -> Lead:
     days = [
         (dealt.asked[0] - dealt.given[0]).days
-        for dealt in ctx.ask(everyones_dealings)
+        for dealt in everyone
         if dealt.given and dealt.asked and dealt.given[0] < dealt.asked[0]
     ]
     return Lead(median(days), len(days))

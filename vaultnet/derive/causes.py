@@ -63,6 +63,10 @@ def causes(ctx: Context) -> Causes:
     """
     links = tuple(_links(ctx))
     books = _books(links, ctx)
+    return ctx.reuse(causes, (links, books), lambda: _joined(links, books, ctx))
+
+
+def _joined(links: Iterable[_Link], books: Mapping[str, Acts], ctx: Context) -> Causes:
     found = dict.fromkeys(_follow(link, books, ctx) for link in links)
     edges, around = _without_loops([edge for edge in found if isinstance(edge, _Edge)])
     faults = [fault for fault in found if isinstance(fault, Problem)]
@@ -72,12 +76,18 @@ def causes(ctx: Context) -> Causes:
 
 
 def _links(ctx: Context) -> Iterator[_Link]:
-    for person in ctx.network.people:
-        for named in person.named:
-            if named.key == "because-of":
-                target = ctx.network.links.lead(named.target, person.path)
-                if target is not None:
-                    yield _Link(person, named, target)
+    people = ctx.network.people
+    for person, told in zip(people, ctx.each(_because, people), strict=True):
+        for named, target in told:
+            yield _Link(person, named, target)
+
+
+def _because(person: Person, ctx: Context) -> tuple[tuple[Named, str], ...]:
+    """The links of one note to causes, with the notes that they lead to."""
+    lead = ctx.network.links.lead
+    named = (named for named in person.named if named.key == "because-of")
+    found = ((each, lead(each.target, person.path)) for each in named)
+    return tuple((each, target) for each, target in found if target is not None)
 
 
 def _books(links: Iterable[_Link], ctx: Context) -> Mapping[str, Acts]:

@@ -88,6 +88,7 @@ class Context:
 
         The question must be a pure function of the person, the configuration, the day, where
         links lead and what is known about me; nothing else of the network may matter to it.
+        While a vault is watched, the answer is the very same list as before unless one differs.
         """
         row = self._rows.get(question) or self.inherited.get(question) or ((), [])
         before, known = row
@@ -96,10 +97,14 @@ class Context:
             places = [by_path.get(person.path, -1) for person in people]
             before = tuple(before[place] if place >= 0 else None for place in places)
             known = [known[place] if place >= 0 else None for place in places]
-        answers = list(known)
+        answers = known
         for place, same in enumerate(map(is_, before, people)):
-            if not same:
-                answers[place] = question(people[place], self)
+            if same:
+                continue
+            answer = question(people[place], self)
+            if before[place] is None or answer != known[place]:
+                answers = list(known) if answers is known else answers
+                answers[place] = answer
         self._rows[question] = (people, answers)
         return answers
 
@@ -127,18 +132,22 @@ class Context:
     def following(self, network: Network, config: Config, today: date) -> Context:
         """The context after this one, which takes over what still holds of its answers."""
         same = (config, today, network.me) == (self.config, self.today, self.network.me)
+        # An answer may know people by where a link leads: other links, other answers.
+        still = same and network.links is self.network.links
         return Context(
             network=network,
             config=config,
             today=today,
             index=self.index,
             inherited=self._rows if same else {},
-            inherited_whole=self._kept if same else {},
+            inherited_whole=self._kept if still else {},
             inherited_frozen=cast(Context | None, self._answers.get(_frozen)) if same else None,
         )
 
 
 def _frozen(ctx: Context) -> Context:
+    if ctx.today == ctx.week_start:
+        return ctx
     if ctx.inherited_frozen is not None:
         return ctx.inherited_frozen.following(ctx.network, ctx.config, ctx.week_start)
     return Context(network=ctx.network, config=ctx.config, today=ctx.week_start, index=ctx.index)

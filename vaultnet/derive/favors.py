@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -88,45 +88,69 @@ class HelpRate(NamedTuple):
     asked_lately: bool
 
 
-def asking_lines(ctx: Context) -> tuple[tuple[Person, Interaction], ...]:
-    """The log lines up to today on which I asked anyone active for something."""
-    people = ctx.ask(active)
-    lines = zip(people, ctx.each(ledger, people), strict=True)
-    return tuple(
-        (person, line) for person, said in lines for line in said.asked if line.date <= ctx.today
-    )
+class Favors(NamedTuple):
+    """All that is open, or to be counted, between one person and me.
 
-
-def promises(ctx: Context) -> tuple[Promise, ...]:
-    """The open promises to everyone active, soonest due first, those without a date last."""
-    found = (
-        Promise(person, _quote(item), item.line, item.due, _is_past(item.due, ctx))
-        for person, item in _items(ctx, "promise")
-        if item.is_open
-    )
-    return tuple(sorted(found, key=lambda p: (p.due or date.max, p.person.uid, p.line)))
-
-
-def _is_past(due: date | None, ctx: Context) -> bool:
-    return due is not None and due < ctx.today
-
-
-def asks(ctx: Context) -> tuple[Ask, ...]:
-    """What I wait for from everyone active, the oldest first, those without a date last.
-
-    Open asks, and log lines whose answer is pending.
+    Attributes:
+        yes, no: how often they answered so.
+        asked: the latest day on which I asked them for anything, or None.
+        kept: how many promises I kept in time (G7).
     """
-    found = [
-        _waiting(person, item, item.created, ctx)
-        for person, item in _items(ctx, "ask")
-        if item.is_open
-    ]
-    found += (
-        _waiting(person, line, line.date, ctx)
-        for person, line in ctx.ask(asking_lines)
-        if line.ask == "pending"
+
+    promises: tuple[Promise, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    raises: tuple[Raise, ...] = ()
+    thanks: tuple[Thanks, ...] = ()
+    yes: int = 0
+    no: int = 0
+    asked: date | None = None
+    kept: Share = Share(0, 0)
+
+
+_NOTHING = Favors()
+
+
+def favors(person: Person, ctx: Context) -> Favors:
+    """What is between one person and me; a question for `Context.each`."""
+    lines = tuple(x for x in ctx.about(ledger, person).asked if x.date <= ctx.today)
+    if not lines and not person.items:
+        return _NOTHING
+    asks = [item for item in person.items if item.kind == "ask"]
+    answers = [line.ask for line in lines] + ["yes" for item in asks if item.is_done]
+    days = [line.date for line in lines]
+    days += (i.created for i in asks if i.created and i.created <= ctx.today and _counts(i))
+    return Favors(
+        tuple(_promise(person, item, ctx) for item in _open(person.items, "promise")),
+        tuple(_asks(person, lines, ctx)),
+        tuple(Raise(person, _quote(i), i.line) for i in _open(person.items, "raise")),
+        tuple(_thanks(person, asks, lines, ctx)),
+        answers.count("yes"),
+        answers.count("no"),
+        max(days, default=None),
+        kept_on_time(person.items, ctx.today),
     )
-    return tuple(sorted(found, key=lambda a: (a.asked or date.max, a.person.uid, a.line)))
+
+
+def _open(items: Iterable[Item], kind: str) -> list[Item]:
+    return [item for item in items if item.kind == kind and item.is_open]
+
+
+def _counts(item: Item) -> bool:
+    """Whether an ask was not withdrawn."""
+    return item.is_open or item.is_done
+
+
+def _promise(person: Person, item: Item, ctx: Context) -> Promise:
+    overdue = item.due is not None and item.due < ctx.today
+    return Promise(person, _quote(item), item.line, item.due, overdue)
+
+
+def _asks(person: Person, lines: Iterable[Interaction], ctx: Context) -> Iterator[Ask]:
+    for item in _open(person.items, "ask"):
+        yield _waiting(person, item, item.created, ctx)
+    for line in lines:
+        if line.ask == "pending":
+            yield _waiting(person, line, line.date, ctx)
 
 
 def _waiting(person: Person, said: Item | Interaction, asked: date | None, ctx: Context) -> Ask:
@@ -135,14 +159,48 @@ def _waiting(person: Person, said: Item | Interaction, asked: date | None, ctx: 
     return Ask(person, _quote(said), said.line, asked, nudge, ready)
 
 
+def _thanks(
+    person: Person, asks: Iterable[Item], lines: Iterable[Interaction], ctx: Context
+) -> Iterator[Thanks]:
+    """Every yes after which there was no touch yet, a ticked ask on the day it was completed."""
+    agreed: list[tuple[Item | Interaction, date | None]] = []
+    agreed += ((item, item.completion or item.created) for item in asks if item.is_done)
+    agreed += ((line, line.date) for line in lines if line.ask == "yes")
+    for said, day in agreed:
+        if not _seen_since(person, day, ctx.today):
+            yield Thanks(person, _quote(said), said.line, day)
+
+
+def _seen_since(person: Person, day: date | None, until: date) -> bool:
+    return day is not None and any(day < touch.date <= until for touch in person.touches)
+
+
+def _quote(said: Item | Interaction) -> str | None:
+    return None if said.private else said.text
+
+
+def _everyones(ctx: Context) -> list[Favors]:
+    return ctx.each(favors, ctx.ask(active))
+
+
+def promises(ctx: Context) -> tuple[Promise, ...]:
+    """The open promises to everyone active, soonest due first, those without a date last."""
+    found = (promise for each in ctx.ask(_everyones) for promise in each.promises)
+    return tuple(sorted(found, key=lambda p: (p.due or date.max, p.person.uid, p.line)))
+
+
+def asks(ctx: Context) -> tuple[Ask, ...]:
+    """What I wait for from everyone active, the oldest first, those without a date last.
+
+    Open asks, and log lines whose answer is pending.
+    """
+    found = (ask for each in ctx.ask(_everyones) for ask in each.asks)
+    return tuple(sorted(found, key=lambda a: (a.asked or date.max, a.person.uid, a.line)))
+
+
 def raises(ctx: Context) -> tuple[Raise, ...]:
     """What to mention to everyone active, by uid, as written."""
-    found = (
-        Raise(person, _quote(item), item.line)
-        for person, item in _items(ctx, "raise")
-        if item.is_open
-    )
-    return tuple(sorted(found, key=lambda r: (r.person.uid, r.line)))
+    return tuple(entry for each in ctx.ask(_everyones) for entry in each.raises)
 
 
 def thanks(ctx: Context) -> tuple[Thanks, ...]:
@@ -150,38 +208,20 @@ def thanks(ctx: Context) -> tuple[Thanks, ...]:
 
     A ticked ask is a yes on the day it was completed, else created.
     """
-    found = [
-        Thanks(person, _quote(item), item.line, item.completion or item.created)
-        for person, item in _items(ctx, "ask")
-        if item.is_done
-    ]
-    found += (
-        Thanks(person, _quote(line), line.line, line.date)
-        for person, line in ctx.ask(asking_lines)
-        if line.ask == "yes"
-    )
-    still = (t for t in found if not _seen_since(t.person, t.day, ctx.today))
-    return tuple(sorted(still, key=_latest_first))
+    found = (entry for each in ctx.ask(_everyones) for entry in each.thanks)
+    return tuple(sorted(found, key=_latest_first))
 
 
 def _latest_first(thanks: Thanks) -> tuple[int, str, int]:
     return -(thanks.day or date.min).toordinal(), thanks.person.uid, thanks.line
 
 
-def _seen_since(person: Person, day: date | None, until: date) -> bool:
-    return day is not None and any(day < touch.date <= until for touch in person.touches)
-
-
 def help_rate(ctx: Context) -> HelpRate:
     """How often everyone active helped when asked, ever (G5)."""
-    lines = ctx.ask(asking_lines)
-    items = [item for _, item in _items(ctx, "ask") if item.is_open or item.is_done]
-    answers = [line.ask for _, line in lines] + ["yes" for item in items if item.is_done]
-    yes = answers.count("yes")
-    share = Share(yes, yes + answers.count("no"))
-    days = [line.date for _, line in lines]
-    days += (i.created for i in items if i.created is not None and i.created <= ctx.today)
-    last = max(days, default=None)
+    told = [each for each in ctx.ask(_everyones) if each.asked or each.yes or each.no]
+    yes = sum(each.yes for each in told)
+    share = Share(yes, yes + sum(each.no for each in told))
+    last = max((each.asked for each in told if each.asked), default=None)
     lately = last is not None and (ctx.today - last).days <= _YEAR
     return HelpRate(share, laplace(*share), *wilson(*share), last, lately)
 
@@ -205,21 +245,5 @@ def kept_on_time(items: Iterable[Item], today: date) -> Share:
 
 def reliability(ctx: Context) -> Share:
     """How reliably I keep my promises to everyone active, ever (G7)."""
-    return kept_on_time((item for _, item in _items(ctx, "promise")), ctx.today)
-
-
-def _items(ctx: Context, kind: str) -> tuple[tuple[Person, Item], ...]:
-    return ctx.ask(_items_by_kind).get(kind, ())
-
-
-def _items_by_kind(ctx: Context) -> Mapping[str, tuple[tuple[Person, Item], ...]]:
-    """The items of everyone active; gone through once for all the questions about them."""
-    found: dict[str, list[tuple[Person, Item]]] = {}
-    for person in ctx.ask(active):
-        for item in person.items:
-            found.setdefault(item.kind, []).append((person, item))
-    return {kind: tuple(items) for kind, items in found.items()}
-
-
-def _quote(said: Item | Interaction) -> str | None:
-    return None if said.private else said.text
+    shares = [each.kept for each in ctx.ask(_everyones) if each.kept.n]
+    return Share(sum(share.k for share in shares), sum(share.n for share in shares))

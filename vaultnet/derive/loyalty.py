@@ -91,14 +91,20 @@ def is_loyal(contact: Contact) -> bool:
 
 def handful(ctx: Context) -> tuple[Person, ...]:
     """Everyone active with three answers of yes, of whatever tier, by uid (L2)."""
-    return tuple(p for p in ctx.ask(active) if is_loyal(p.contact))
+    people = ctx.ask(active)
+    answered = zip(people, ctx.each(_loyalty, people), strict=True)
+    return tuple(person for person, found in answered if found.yes == len(EVIDENCE))
 
 
 def handful_size(ctx: Context) -> str:
     """`start` under five, `expected` to ten, `check` above; empty where nothing was answered."""
-    if all(loyalty(p.contact).unknown == len(EVIDENCE) for p in ctx.ask(active)):
+    if all(found.unknown == len(EVIDENCE) for found in ctx.each(_loyalty, ctx.ask(active))):
         return ""
     return size_word(len(ctx.ask(handful)))
+
+
+def _loyalty(person: Person, _ctx: Context) -> Loyalty:
+    return loyalty(person.contact)
 
 
 def size_word(size: int) -> str:

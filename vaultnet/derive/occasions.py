@@ -81,11 +81,15 @@ def first_occasion(contact: Contact, first: date, until: date, feb29: str) -> da
 
 def occasions(ctx: Context) -> tuple[Occasion, ...]:
     """What to remember from today over the configured lead, by day and uid (T9)."""
-    today, feb29 = ctx.today, ctx.config.feb29
-    until = add_days(today, ctx.config.occasion_lead_days)
+    people = ctx.ask(active)
     found = [
         Occasion(person, *anniversary)
-        for person in ctx.ask(active)
-        for anniversary in anniversaries(person.contact, today, until, feb29)
+        for person, near in zip(people, ctx.each(_near, people), strict=True)
+        for anniversary in near
     ]
     return tuple(sorted(found, key=lambda o: (o.day, o.person.uid, o.kind)))
+
+
+def _near(person: Person, ctx: Context) -> tuple[Anniversary, ...]:
+    until = add_days(ctx.today, ctx.config.occasion_lead_days)
+    return tuple(anniversaries(person.contact, ctx.today, until, ctx.config.feb29))

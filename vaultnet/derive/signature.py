@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import zip_longest
 from math import log2
 from typing import NamedTuple
@@ -49,12 +48,18 @@ def divergence(p: Sequence[float], q: Sequence[float]) -> float:
 
 def signature(ctx: Context) -> Signature:
     """How the touches of the last 365 days were shared out, by halves (M4)."""
-    middle = add_days(ctx.today, -_HALF)
-    people = ctx.ask(active)
-    earlier = _shape_between(people, add_days(ctx.today, -_YEAR), middle)
-    later = _shape_between(people, add_days(middle, 1), ctx.today)
+    halves = ctx.each(_halves, ctx.ask(active))
+    return ctx.reuse(signature, halves, lambda: _signature(halves))
+
+
+def _signature(halves: Sequence[tuple[int, int]]) -> Signature:
+    earlier, later = (shape(half[n] for half in halves) for n in (0, 1))
     return Signature(earlier, later, divergence(earlier, later) if earlier and later else None)
 
 
-def _shape_between(people: Iterable[Person], first: date, until: date) -> tuple[float, ...]:
-    return shape(len({t.date for t in touches_between(p, first, until)}) for p in people)
+def _halves(person: Person, ctx: Context) -> tuple[int, int]:
+    """On how many days we were in touch, in each half of the year."""
+    middle = add_days(ctx.today, -_HALF)
+    days = {t.date for t in touches_between(person, add_days(ctx.today, -_YEAR), ctx.today)}
+    later = sum(day > middle for day in days)
+    return len(days) - later, later

@@ -7,7 +7,7 @@ from datetime import date
 
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
-from vaultnet.derive.dealings import everyones_dealings
+from vaultnet.derive.dealings import Dealings, everyones_dealings
 from vaultnet.derive.rates import Share
 
 #: An ask so soon after a give was hanging on it; a younger give says nothing yet.
@@ -16,8 +16,12 @@ STRING_DAYS = 90
 
 def no_strings(ctx: Context) -> Share:
     """How many of my gives to everyone active had no strings, ever (R8)."""
-    dealt = (dealt for dealt in ctx.ask(everyones_dealings) if dealt.given)
-    shares = [unbound(d.given, d.asked, ctx.today) for d in dealt]
+    dealt = ctx.ask(everyones_dealings)
+    return ctx.reuse(no_strings, dealt, lambda: _unbound(dealt, ctx.today))
+
+
+def _unbound(dealt: Iterable[Dealings], today: date) -> Share:
+    shares = [unbound(each.given, each.asked, today) for each in dealt if each.given]
     return Share(sum(share.k for share in shares), sum(share.n for share in shares))
 
 
