@@ -31,6 +31,7 @@ test: lint types floors unit ## everything that must hold before a commit
 lint: $(READY) ## style, and documentation that is generated from the program
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/pymarkdown scan sample-vault/Network docs README.md CHANGELOG.md CONTRIBUTING.md
 
 types: $(READY) ## mypy, strict, over package, tests and benchmarks
 	$(BIN)/mypy
