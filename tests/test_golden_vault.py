@@ -257,7 +257,7 @@ def test_the_agendas_show_the_known_matches(vault: Path) -> None:
     assert [
         (entry["person"]["name"], entry["reviewed"], entry["job_change"])
         for entry in facts["stale"]
-    ] == [("Cy Okafor", "2025-08-15", None), ("Ana Ruiz", "2026-04-02", "2026-05-04")]
+    ] == [("Cy Okafor", "2025-08-15", "2025-11-03"), ("Ana Ruiz", "2026-04-02", "2026-05-04")]
     assert [
         (
             entry["person"]["name"],

@@ -89,6 +89,17 @@ def test_people_of_one_name_are_told_apart_by_their_uids() -> None:
     assert find_person(twins, "ana-2").uid == "ana-2"
 
 
+def test_a_whole_uid_or_a_path_decides_before_names_do() -> None:
+    twins = net(Contact("cy", "Cy"), Contact("cy2", "Cy"))
+    first, second = twins.people
+    assert find_person(twins, "cy") is first
+    assert find_person(twins, "cy2") is second
+    for words in (second.path, second.path.removesuffix(".md"), f"[[{second.path[:-3]}]]"):
+        assert find_person(twins, words) is second
+    with pytest.raises(VaultnetError, match="may be Cy"):
+        find_person(twins, "Cy")
+
+
 def test_in_an_empty_vault_nobody_is_found() -> None:
     with pytest.raises(VaultnetError, match='nobody is called "Ana"'):
         find_person(net(), "Ana")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -45,7 +46,7 @@ def test_the_small_vault(name: str, known: float, state: str) -> None:
 def test_the_small_vault_tells_why_an_agenda_is_stale() -> None:
     stale = golden().ask(gone_stale)
     assert [(a.person, a.reviewed, a.job_change) for a in stale] == [
-        (CY, date(2025, 8, 15), None),
+        (CY, date(2025, 8, 15), date(2025, 11, 3)),
         (ANA, date(2026, 4, 2), date(2026, 5, 4)),
     ]
     assert [p.uid for p in golden().ask(in_the_dark)] == ["bo-lindqvist", "di-tanaka"]
@@ -96,6 +97,19 @@ def test_a_new_job_makes_an_agenda_stale_at_once(
 ) -> None:
     ada = person(KNOWN._replace(position_since=since), log)
     assert agenda(ada, TODAY, 180).state == state
+
+
+def test_a_new_job_is_told_of_an_agenda_that_is_stale_by_age_as_well() -> None:
+    ada = person(KNOWN, ["2026-04-03 job"])
+    assert agenda(ada, date(2027, 4, 2), 180).job_change == date(2026, 4, 3)
+    assert agenda(person(KNOWN, ["2026-04-02 job"]), date(2027, 4, 2), 180).change is None
+
+
+def test_the_day_of_a_new_job_that_a_private_line_tells_is_not_for_showing() -> None:
+    ada = person(KNOWN, ["2026-04-03 job"])
+    ada = replace(ada, log=(ada.log[0]._replace(text="#private"),))
+    found = agenda(ada, TODAY, 180)
+    assert (found.state, found.job_change) == ("stale", None)
 
 
 def test_one_of_seven_gives_of_the_small_vault_was_aimed() -> None:

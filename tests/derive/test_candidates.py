@@ -85,3 +85,16 @@ def test_what_is_dated_after_monday_waits_for_the_next_one() -> None:
 
 def on_day(when: str, someone: Person) -> Context:
     return context(someone, today=day(when))
+
+
+def test_of_communal_ties_only_touches_count() -> None:
+    calls = ["2026-01-01 call give=help", "2026-02-01 call got=help", "2026-03-01 call ask=yes"]
+    friend = person(Contact("friend", "Friend", communal=True), calls, [PROMISE])
+    (found,) = candidates(context(friend))
+    assert (found.days, found.both_ways, found.promised, found.signs) == (3, False, False, 1)
+
+
+def test_what_was_given_long_ago_and_what_was_withdrawn_is_no_sign() -> None:
+    old = person("old", ["2001-01-01 call give=help", "2001-02-01 call got=help"])
+    withdrawn = person("withdrawn", items=[PROMISE._replace(kind="ask", status="-")])
+    assert told(old, withdrawn) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -52,7 +53,7 @@ def test_the_small_vault() -> None:
         (ANA, date(2026, 5, 4), date(2026, 6, 5))
     ]
     assert [(p, c.day) for p, c in vault.ask(missed)] == [(CY, date(2025, 11, 3))]
-    assert [p for p, _ in vault.ask(risen)] == [ANA]
+    assert vault.ask(risen) == ((ANA, "manager", date(2019, 6, 1), "vp"),)
     assert vault.ask(rising) == ((ED, "senior", date(2026, 3, 3)),)
     assert vault.ask(worth_considering) == (ED,)
     assert vault.ask(told) == 4
@@ -70,7 +71,7 @@ def test_a_rise_is_told_in_ranks_and_by_year() -> None:
 
 def test_one_record_is_no_rise_but_tells_when_it_was_first_seen() -> None:
     found = rise(posts(person(ADA, ["2019-06-01 job seniority=vp"]), TODAY), "vp")
-    assert found == (0, None, "vp", "vp", date(2019, 6, 1))
+    assert found == (0, None, "vp", "vp", date(2019, 6, 1), False)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,59 @@ def test_the_latest_post_tells_the_rank_then_the_properties_do(
 ) -> None:
     (found,) = context(person(ADA._replace(seniority=property_), log)).ask(careers)
     assert found.rank == rank
+
+
+def unquoted(who: Person, *lines: int) -> Person:
+    """The same person with `#private` on these lines of the log, counted from 0."""
+    log = [
+        line._replace(text="#private") if number in lines else line
+        for number, line in enumerate(who.log)
+    ]
+    return replace(who, log=tuple(log))
+
+
+@pytest.mark.parametrize(
+    ("property_", "private", "rank"),
+    [
+        ("", (), "vp"),
+        ("", (1,), ""),
+        ("manager", (1,), ""),
+        ("vp", (1,), "vp"),
+        ("vp", (0, 1), "vp"),
+        ("", (0,), "vp"),
+    ],
+)
+def test_a_rank_that_only_a_private_line_tells_counts_and_is_not_shown(
+    property_: str, private: tuple[int, ...], rank: str
+) -> None:
+    log = ["2020-01-01 job seniority=manager", "2021-01-01 job seniority=vp"]
+    ada = unquoted(person(ADA._replace(seniority=property_), log), *private)
+    (found,) = context(ada).ask(careers)
+    assert (found.rank, found.shown) == ("vp", rank)
+
+
+@pytest.mark.parametrize(
+    ("private", "told"),
+    [
+        ((), ("manager", date(2020, 1, 1), "vp")),
+        ((0,), ("", None, "vp")),
+        ((1,), ("manager", date(2020, 1, 1), "")),
+        ((0, 1), ("", None, "")),
+    ],
+)
+def test_of_a_rise_nothing_is_told_that_stands_on_a_private_line(
+    private: tuple[int, ...], told: tuple[str, date | None, str]
+) -> None:
+    log = ["2020-01-01 job seniority=manager", "2021-01-01 job seniority=vp"]
+    ada = unquoted(person(ADA, log), *private)
+    assert context(ada).ask(risen) == ((ada, *told),)
+
+
+def test_a_private_rank_decides_who_is_rising_and_is_not_shown() -> None:
+    low = unquoted(person(STAR, ["2020-01-01 job seniority=entry"]), 0)
+    assert context(low).ask(rising) == ((low, "", None),)
+    high = unquoted(person(STAR, ["2020-01-01 job seniority=vp"]), 0)
+    assert context(high).ask(rising) == ()
 
 
 @pytest.mark.parametrize(

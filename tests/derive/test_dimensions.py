@@ -81,6 +81,13 @@ def test_a_value_is_what_the_note_says_and_a_list_or_a_number_is_none() -> None:
     assert written((contact,), "chronotype") == ["Night owl"]
 
 
+@pytest.mark.parametrize("text", ["[[Red]]", " [[Moods/Red]] ", "[[Red#now|crimson]]", "Red"])
+def test_of_a_link_the_name_is_the_value(text: str) -> None:
+    contact = Contact("a", "A", extra=MappingProxyType({"mood": text}))
+    assert written((contact,), "mood") == ["Red"]
+    assert value_of(contact, "mood") == "red"
+
+
 def test_nobody_is_compared_in_a_sensitive_dimension() -> None:
     def someone(uid: str, faith: str, **more: Any) -> Contact:  # noqa: ANN401 - any field
         extra = MappingProxyType({"religion": faith})

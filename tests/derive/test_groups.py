@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any
+
+import pytest
 
 from tests.derive.golden import ANA, BO, CY, DI, ED, TODAY, context, golden, person
 from vaultnet.config import Config
 from vaultnet.derive.groups import (
     Sizes,
+    answered,
     broadcast_due,
     broadcasts,
     role_cover,
@@ -18,6 +22,7 @@ from vaultnet.derive.groups import (
 )
 from vaultnet.derive.rates import Share
 from vaultnet.model.contact import Contact
+from vaultnet.model.network import Person
 
 
 def test_the_sizes_of_the_small_vault() -> None:
@@ -86,6 +91,60 @@ def test_broadcasts_need_the_wish_and_the_day_of_consent() -> None:
         ("sent", "2026-03-01", "2026-08-30"),
     ]
     assert context(person(someone("a")), config=Config(broadcasts_per_year=0)).ask(broadcasts) == ()
+
+
+@pytest.mark.parametrize(
+    ("log", "answer"),
+    [
+        (["2026-03-01 broadcast", "2026-03-20 message by=them"], "2026-03-20"),
+        (["2026-03-01 broadcast", "2026-03-01 message by=them"], "2026-03-01"),
+        (["2026-03-01 broadcast", "2026-03-31 message by=them"], "2026-03-31"),
+        (["2026-03-01 broadcast", "2026-04-01 message by=them"], ""),
+        (["2026-03-01 broadcast", "2026-02-28 message by=them"], ""),
+        (["2026-03-01 broadcast", "2026-03-20 message by=both"], ""),
+        (["2026-03-01 broadcast", "2026-03-20 message"], ""),
+        (["2026-03-01 broadcast", "2026-03-20 note by=them"], ""),
+        (["2026-03-01 broadcast", "2026-03-20 email by=them", "2026-03-20 call"], ""),
+        (["2026-03-01 broadcast", "2026-03-20 email by=them", "2026-06-30 meet by=both"], ""),
+        (["2026-03-01 broadcast", "2026-03-20 email by=them", "2026-07-01 call"], "2026-03-20"),
+        (["2026-03-01 broadcast", "2026-03-05 call", "2026-03-20 email by=them"], "2026-03-20"),
+        (["2026-03-01 broadcast", "2026-03-20 email by=them", "2026-06-01 email by=them"],
+         "2026-03-20"),
+        (["2025-09-01 broadcast", "2026-03-01 broadcast", "2025-09-02 email by=them",
+          "2025-09-03 call", "2026-03-02 email by=them"], "2026-03-02"),
+        (["2026-07-01 broadcast", "2026-06-29 email by=them"], ""),
+        (["2026-06-30 broadcast", "2026-07-01 email by=them"], ""),
+        (["2026-03-20 email by=them"], ""),
+    ],
+)  # fmt: skip
+def test_whoever_answered_a_broadcast_and_heard_nothing_of_mine_is_to_be_written_to(
+    log: list[str], answer: str
+) -> None:
+    found = context(person("ada", log)).ask(answered)
+    assert [str(entry.day) for entry in found] == ([answer] if answer else [])
+
+
+def test_of_answers_the_latest_comes_first_and_only_from_the_many_who_are_awake() -> None:
+    def someone(uid: str, day: int, **keys: Any) -> Person:  # noqa: ANN401 - any field
+        log = ["2026-03-01 broadcast", f"2026-03-{day:02} message by=them"]
+        return person(Contact(uid, uid)._replace(**keys), log)
+
+    vault = context(
+        someone("a", 10),
+        someone("b", 20),
+        someone("c", 20),
+        someone("d", 20, tier="critical"),
+        someone("e", 20, status="paused"),
+        someone("f", 20, snooze_until=date(2026, 7, 1)),
+    )
+    assert [entry.person.uid for entry in vault.ask(answered)] == ["b", "c", "a"]
+    assert {entry.sent for entry in vault.ask(answered)} == {date(2026, 3, 1)}
+
+
+def test_the_ends_of_the_calendar_have_answers_like_others() -> None:
+    log = ["0001-01-01 broadcast", "9999-12-31 broadcast", "9999-12-31 email by=them"]
+    for today in (date.min, TODAY, date.max):
+        context(person("ada", log), today=today).ask(answered)
 
 
 def test_the_small_vault_sends_none() -> None:

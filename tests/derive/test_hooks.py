@@ -213,7 +213,7 @@ def test_three_of_eight_are_contrarian_or_a_surprise() -> None:
 
 @pytest.mark.parametrize(
     ("created", "lately"),
-    [("2026-06-30", 1), ("2026-01-01", 1), ("2025-12-31", 0), ("2026-07-01", 0)],
+    [("2026-06-30", 1), ("2026-01-01", 1), ("2025-12-31", 0)],
 )
 def test_a_repertoire_without_anything_from_the_last_180_days_is_stale(
     created: str, lately: int
@@ -227,6 +227,17 @@ def test_where_no_hook_has_a_date_nothing_is_called_stale(hooks: tuple[Hook, ...
     found = _vault(hooks=hooks).ask(repertoire)
     assert found.lately is None
     assert not found.is_stale
+
+
+def test_a_hook_of_a_day_to_come_is_not_counted_before_it() -> None:
+    new = _hook("New.md", stance="surprise", created=date(2026, 7, 1))
+    old = _hook(stance="story", created=date(2026, 1, 1))
+    found = _vault(hooks=(old, new)).ask(repertoire)
+    assert (found.unexpected, found.lately) == (Share(0, 1), 1)
+    found = _vault(hooks=(old, new), today="2026-07-01").ask(repertoire)
+    assert (found.unexpected, found.lately) == (Share(1, 2), 1)
+    assert _vault(hooks=(new,)).ask(repertoire) == (Share(0, 0), None)
+    assert best_hook(CY, _vault(CY, hooks=(new,), today="2026-07-01")) == new
 
 
 def test_of_a_repertoire_without_hooks_nothing_is_known() -> None:
@@ -294,6 +305,8 @@ def test_a_hook_is_never_offered_again_to_whoever_heard_it_or_will() -> None:
         _hook(backed=False),
         _hook(words=""),
         _hook(stance="answer"),
+        _hook(words="Your debts are #private."),
+        _hook(created=date(2026, 7, 1)),
     ],
 )
 def test_what_is_not_for_offering_is_not_offered(hook: Hook) -> None:

@@ -47,6 +47,18 @@ def test_of_a_week_that_is_there_twice_the_first_counts() -> None:
     assert journal(with_text(golden(), ROW, ROW.replace("2.50", "1.00")))[0] == OLD
 
 
+def test_a_journal_that_another_folder_holds_is_gone_on_with() -> None:
+    ctx = with_text(golden(), ROW)
+    (here,) = ctx.network.notes.values()
+    there = here._replace(path="Index/Journal.md")
+    other = ROW.replace("W20", "W19"), ROW.replace("2.50", "1.00")
+    region = there.regions[0]._replace(text="\n".join(other))
+    notes = {there.path: there._replace(regions=(region,)), here.path: here}
+    weeks = journal(replace(ctx, network=replace(ctx.network, notes=notes)))
+    assert [week.week for week in weeks] == ["2026-W19", "2026-W20", "2026-W27"]
+    assert weeks[1] == OLD
+
+
 def test_other_lines_and_other_regions_are_no_weeks() -> None:
     ctx = with_text(golden(), "# Journal", "| week | depth |", "| --- | --- |", "a word", ROW)
     assert [week.week for week in journal(ctx)] == ["2026-W20", "2026-W27"]

@@ -84,6 +84,19 @@ def test_what_is_no_touch_is_no_beginning() -> None:
     ]
 
 
+def test_a_link_of_a_hook_that_leads_to_another_note_is_a_notice() -> None:
+    others = {"H.md": "---\ntype: hook\n---\nHire later.\n", "2026-06-01.md": ""}
+    body = "- 2026-06-02 call: x [hook:: [[H]]]\n- 2026-06-03 call: x [hook:: [[2026-06-01]]]\n"
+    (told,) = found("added: 2026-01-01", body, others=others)
+    assert (told.path, told.line, told.notice) == ("People/Ana.md", 5, True)
+    assert told.message.startswith("hook [[2026-06-01]] leads to 2026-06-01.md, which is no hook;")
+
+
+def test_a_link_of_a_hook_that_leads_nowhere_is_told_once() -> None:
+    (told,) = found("added: 2026-01-01", "- 2026-06-02 call: x [hook:: [[H]]]\n")
+    assert told.message == "hook [[H]] leads to no note"
+
+
 def test_problems_of_the_notes_come_with_those_of_the_day() -> None:
     messages = [problem.message for problem in found("tier: gold", "- 2026-1-1 x")]
     assert messages == [

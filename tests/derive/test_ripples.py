@@ -107,6 +107,20 @@ def test_whoever_does_not_count_keeps_the_act_and_not_the_name() -> None:
         assert found.carriers == ()
 
 
+def test_an_act_that_links_to_somebody_who_does_not_count_is_counted_and_not_shown() -> None:
+    for line in ("status: paused", "communal: true"):
+        ctx = chronicle(
+            Ana=[
+                "- 2026-01-01 call: a hand for [[Bo]] [give:: help] ^a1",
+                give("2026-01-02", "a2"),
+            ],
+            Bo=HEAD.replace("added", f"{line}\nadded"),
+            Cy=[got("2026-02-01", "c1", "Ana#^a1", "Ana#^a2"), got("2026-02-02", "c2", "#^c1")],
+        )
+        assert listed(ctx) == ["a2"]
+        assert ctx.ask(lag).links == 3
+
+
 def test_whoever_is_snoozed_counts() -> None:
     bo = HEAD.replace("added", "snooze_until: 2027-01-01\nadded")
     ctx = chronicle(Ana=[give("2026-01-01", "a1")], Bo=bo + got("2026-02-02", "b1", "Ana#^a1"))

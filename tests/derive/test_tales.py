@@ -111,6 +111,25 @@ def test_nothing_private_is_told_on_but_it_may_be_the_cause() -> None:
     assert told("Bo", chronicle(Bo=[private], Cy=[CY], Di=[])) == ["c1 because None"]
 
 
+def test_an_act_without_words_is_nothing_to_tell_but_it_may_be_the_cause() -> None:
+    wordless = CY.replace(": c1 ", ": ", 1)
+    ctx = chronicle(Bo=[BO], Cy=[wordless], Di=[])
+    assert told("Bo", ctx) == newest(ctx) == []
+    ctx = chronicle(Bo=[BO.replace(": b1 ", ": ", 1)], Cy=[CY], Di=[])
+    assert newest(ctx) == ["Bo: c1 because "]
+
+
+@pytest.mark.parametrize("line", ["status: paused", "deathdate: 2026-06-21", "communal: true"])
+def test_nothing_is_told_that_links_to_somebody_whom_no_ripple_may_name(line: str) -> None:
+    ed = HEAD.replace("added", f"{line}\nadded")
+    said = CY.replace(": c1 ", ": with [[Ed]] ", 1)
+    assert newest(chronicle(Bo=[BO], Cy=[said], Di=[], Ed=[])) == ["Bo: with [[Ed]] because b1"]
+    assert newest(chronicle(Bo=[BO], Cy=[said], Di=[], Ed=ed)) == []
+    assert told("Bo", chronicle(Bo=[BO], Cy=[said], Di=[], Ed=ed)) == []
+    said = BO.replace(": b1 ", ": with [[Ed|him]] ", 1)
+    assert newest(chronicle(Bo=[said], Cy=[CY], Di=[], Ed=ed)) == []
+
+
 def test_at_the_ends_of_the_calendar_there_is_no_news() -> None:
     for today in (date.min, date.max):
         assert newest(chronicle(today, Bo=[BO], Cy=[CY], Di=[])) == []

@@ -51,6 +51,11 @@ def test_the_whole_small_vault_gave_in_all_four_ways() -> None:
     assert found.richness == Share(4, 4)
 
 
+def test_where_nothing_was_given_how_many_kinds_is_not_known() -> None:
+    assert mix((0, 0, 0, 0)).richness == Share(0, 0)
+    assert mix((0, 2, 0, 0)).richness == Share(1, 4)
+
+
 def test_an_empty_vault_gave_nothing() -> None:
     assert context().ask(total_mix) == mix((0, 0, 0, 0))
     assert mix((0, 0, 0, 0)).blau is None

@@ -8,6 +8,7 @@ from datetime import date
 from tests.conftest import ROOT
 from tests.running import MakeVault, pages, read, see
 from vaultnet.cli.sample import WRITTEN_FOR
+from vaultnet.notes.asking import facts
 
 CRITICAL = "---\ntier: critical\nadded: 2024-01-10\n---\n"
 TWICE = "- 2026-01-10 call: a plan [give:: ideas]\n- 2026-04-02 meet: a name [give:: network]\n"
@@ -142,7 +143,13 @@ def test_long_lists_are_cut_and_say_by_how_much(make_vault: MakeVault) -> None:
     assert text.count("[[P") == 30
     assert "- and 3 more; `vaultnet show asking --json` has them all\n" in text
     assert text.count("[[Q") == 20
-    assert text.endswith("[[Q19]] — nothing given yet; no touch yet → give: ideas\n- and 3 more\n")
+    assert text.endswith(
+        "[[Q19]] — nothing given yet; no touch yet → give: ideas\n"
+        "- and 3 more; `vaultnet show asking --json` has them all\n"
+    )
+    not_yet = facts(see(read(make_vault(notes))).context)["not_yet"]
+    assert isinstance(not_yet, list)
+    assert len(not_yet) == 23
 
 
 def test_an_empty_vault_is_told_what_to_write(make_vault: MakeVault) -> None:

@@ -10,7 +10,18 @@ import pytest
 
 from tests.derive.golden import ANA, CY, EVERYONE, ME, TODAY, context, golden, person
 from vaultnet.derive.context import Context
-from vaultnet.model import Card, Contact, Hook, Idea, Interaction, Introduction, Item, Person
+from vaultnet.model import (
+    Card,
+    Contact,
+    Hook,
+    Idea,
+    Interaction,
+    Introduction,
+    Item,
+    Named,
+    Person,
+    Touch,
+)
 from vaultnet.model.linking import LinkIndex
 from vaultnet.notes.brief import brief, facts, title_of
 from vaultnet.render import render
@@ -35,15 +46,16 @@ def known(ctx: Context, *cards: Card) -> Context:
 
 
 def test_a_brief_is_called_otherwise_than_the_note_of_the_person() -> None:
-    assert title_of(ANA) == "Brief Ana Ruiz"
-    assert brief(ANA).path("Network") == "Network/Brief/Brief Ana Ruiz.md"
-    assert title_of(replace(ANA, link="Old/Ana Ruiz")) == "Brief Old – Ana Ruiz"
+    ana = replace(ANA, path="People/Ana Ruiz.md")
+    assert title_of(ana) == "Brief Ana Ruiz"
+    assert brief(ana).path("Network") == "Network/Brief/Brief Ana Ruiz.md"
+    assert brief(ana, "Ana tomorrow").path("Network") == "Network/Brief/Ana tomorrow.md"
 
 
 def test_the_brief_before_meeting_cy() -> None:
     text = told(CY)
     for words in (
-        "# Brief — Cy Okafor\n\n[[Cy Okafor]], critical (collaborator, colleague).",
+        "# Brief — Cy Okafor\n\n[[Cy Okafor]], critical (collaborator, colleague)\n",
         "- 2026-05-01 email",
         "- Thank: not said what: see the note (2026-05-01)",
         "Written down 2025-08-15",
@@ -64,8 +76,6 @@ def test_a_hook_that_they_have_heard_is_not_said_again() -> None:
         for name in ("Heard", "Other")
     )
     line = Interaction(date(2026, 5, 1), "call", "", 9, fields=(("hook", "[[Heard]]"),))
-    from vaultnet.model import Named
-
     cy = replace(CY, log=(*CY.log, line), named=(Named("Heard", 9, "hook", inline=True),))
     ctx = known(context(*EVERYONE[:2], cy, *EVERYONE[3:], me=ME), heard, other)
     text = told(cy, ctx)
@@ -116,11 +126,17 @@ def test_other_open_tasks_stand_here_and_nowhere_else() -> None:
     "change", [{"status": "paused"}, {"status": "archived"}, {"deathdate": date(2026, 1, 1)}]
 )
 def test_of_whom_is_not_to_be_contacted_nothing_is_proposed(change: dict[str, Any]) -> None:
-    cy = replace(CY, contact=CY.contact._replace(birthday=None, **change))
+    line = Interaction(date(2026, 6, 1), "call", "", 9, fields=(("talk", "80"),))
+    task = Item("task", " ", "find the photo", 9, due=date(2026, 7, 1))
+    contact = CY.contact._replace(birthday=None, preferred_channel="letter", **change)
+    cy = replace(CY, contact=contact, items=(task,), log=(*CY.log, line))
     hook = Hook("H.md", words="What if?", backed=True)
     text = told(cy, known(context(ANA, cy, me=ME), hook))
     assert "No longer to be contacted" in text
-    for words in ("What to bring", "Give next", "Say:", "Introduce", "due", "Overdue", "Thank"):
+    for words in (
+        "What to bring", "Give next", "Say:", "Introduce", "due", "Overdue", "Thank", "Best now",
+        "ask", "Also open",
+    ):  # fmt: skip
         assert words not in text, words
 
 
@@ -133,8 +149,38 @@ def test_somebody_of_whom_nothing_is_known_has_a_page_too() -> None:
     new = person(Contact("new", "New"))
     text = told(new, context(new))
     assert "- No touch is written down yet." in text
-    assert "Nothing is known for certain" in text
+    assert "Nothing is known: ask" in text
 
 
 def test_a_brief_does_not_change_from_day_to_day_for_nothing() -> None:
     assert told(ANA, golden(today=TODAY)) == told(ANA, golden(today=date(2026, 7, 1)))
+
+
+def test_what_was_written_down_without_a_day_is_not_called_unknown() -> None:
+    new = person(Contact("new", "New", needs=("a map",)))
+    text = told(new, context(new))
+    assert "Written down some day; ask whether it still holds" in text
+    assert "- needs: a map" in text
+
+
+def test_a_long_list_is_cut_and_its_length_told() -> None:
+    items = tuple(Item("promise", " ", f"thing {n}", n) for n in range(12))
+    new = replace(person("new"), items=items)
+    text = told(new, context(new))
+    assert text.count("You promised") == 10
+    assert "- Only the first ten of 12 lines of a kind are here; the note has all of them." in text
+
+
+def test_what_came_of_it_is_told_until_we_are_in_touch_and_as_of_monday() -> None:
+    gave = Interaction(date(2026, 3, 1), "meet", "lunch", 10, fields=(("give", "help"),), block="a")
+    heard = Interaction(date(2026, 6, 24), "call", "came", 10, fields=(("got", "help"),))
+    cause = Named("Ana", 10, "because-of", inline=True, block="a")
+    ana, bo = person(Contact("ana", "Ana")), person(Contact("bo", "Bo"))
+    ana = replace(ana, path="People/Ana.md", log=(gave,))
+    bo = replace(bo, path="People/Bo.md", log=(heard,), named=(cause,))
+    ctx = known(context(ana, bo))
+    assert "- Tell them what came of it: came (2026-06-24, [[Bo]])" in told(ana, ctx)
+    day_before_monday = replace(ctx, today=date(2026, 6, 27))
+    assert "Tell them" not in told(ana, day_before_monday)
+    seen = replace(ana, touches=(Touch(date(2026, 6, 29), "call", "me", ana.path, 11),))
+    assert "Tell them" not in told(seen, known(context(seen, bo)))

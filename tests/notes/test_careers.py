@@ -115,10 +115,55 @@ def test_nobody_is_congratulated_on_what_may_be_a_loss(make_vault: MakeVault, li
 
 
 def test_a_private_line_is_counted_and_not_quoted(make_vault: MakeVault) -> None:
-    text = of_ana(make_vault, "- 2026-06-01 job: let go #private [org:: Secret] [seniority:: vp]")
-    assert "[[Ana]] — private: see the note, 2026-06-01 ·" in text
-    assert "Secret" not in text
-    assert "let go" not in text
+    line = "- 2026-06-01 job: let go #private [org:: Secret] [seniority:: vp]"
+    text = of_ana(make_vault, line)
+    assert (
+        "- [[Ana]] — private: see the note · **no word yet**: be there, and ask how it goes, soon\n"
+    ) in text
+    assert not any(word in text for word in ("Secret", "let go", "2026-06-01", "2026-08-30"))
+    text = of_ana(make_vault, line.replace("2026-06-01", "2025-12-01"))
+    assert "## Missed" in text
+    assert "- [[Ana]] — private: see the note · **no word yet**\n" in text
+
+
+def test_no_rank_of_a_private_line_is_told(make_vault: MakeVault) -> None:
+    first = "- 2019-06-01 job: at the mill [seniority:: manager]"
+    now = "- 2024-06-01 job: at the top [seniority:: vp]"
+    assert "- [[Ana]] — manager in 2019, now vp\n" in of_ana(make_vault, first, now)
+    text = of_ana(make_vault, first, now + " #private")
+    assert "- [[Ana]] — manager in 2019\n" in text
+    text = of_ana(make_vault, first + " #private", now)
+    assert "- [[Ana]] — now vp\n" in text
+    text = of_ana(make_vault, first + " #private", now + " #private")
+    assert "## Risen since you met\n\n- [[Ana]]\n" in text
+    assert "1 person of known rank" in text
+    assert not any(word in text for word in ("2019", "manager in", "vp\n"))
+
+
+def test_what_a_line_says_besides_its_fields_is_quoted_where_it_has_none(
+    make_vault: MakeVault,
+) -> None:
+    text = of_ana(
+        make_vault,
+        "- 2025-06-01 job: left [[Bo|his]] *mill*",
+        "- 2026-06-01 job: lost her job",
+        "- 2026-06-02 job: looks around [org:: Quay]",
+    )
+    assert "[[Ana]] — lost her job → Quay, 2026-06-02 ·" in text
+    text = of_ana(
+        make_vault, "- 2025-06-01 job: [org:: Mill]", "- 2026-06-01 job: left [[Bo|his]] *mill*"
+    )
+    assert r"[[Ana]] — Mill → left his \*mill\*, 2026-06-01 ·" in text
+
+
+def test_whoever_may_have_lost_something_is_asked_how_it_goes_after_a_touch_as_well(
+    make_vault: MakeVault,
+) -> None:
+    touch = "- 2026-06-05 call: x"
+    text = of_ana(make_vault, "- 2026-06-01 job: lost her job", touch)
+    assert "· in touch 2026-06-05; be there, and ask how it goes · ask what matters" in text
+    text = of_ana(make_vault, "- 2026-06-01 job: [org:: Quay]", touch)
+    assert "be there" not in text
 
 
 def test_a_job_that_a_private_one_comes_after_keeps_its_name(make_vault: MakeVault) -> None:

@@ -77,6 +77,36 @@ def test_words_with_nothing_behind_them_are_named(make_vault: MakeVault) -> None
     assert "- Give [[Empty]] something to stand on: it has no words yet.\n" in text
 
 
+def test_what_is_to_do_is_one_list(make_vault: MakeVault) -> None:
+    notes = {
+        "Hooks/Bare.md": hook(created="2025-01-01").replace("What stands behind it.\n", ""),
+        "Hooks/Long.md": hook("so " * 30),
+        "Hooks/Spent.md": hook(),
+        "People/Bo.md": said("yes", *["no"] * 7, name="Spent"),
+    }
+    text = page(make_vault, notes)
+    todo = text.partition("## To do\n\n")[2].partition("\n\n")[0]
+    assert [line.split()[1] for line in todo.splitlines()] == ["Retire", "Shorten", "Give", "Find"]
+
+
+def test_a_hook_of_a_day_to_come_is_listed_and_not_counted(make_vault: MakeVault) -> None:
+    text = page(make_vault, {"Hooks/Hire later.md": hook(created="2026-07-01")})
+    assert "| [[Hire later]] | contrarian | 2 | 0 | – | – |\n" in text
+    assert "Contrarian" not in text
+
+
+def test_private_words_are_quoted_nowhere(make_vault: MakeVault) -> None:
+    vault = make_vault(
+        {
+            "Hooks/Hire later.md": hook("Your debts are #private."),
+            "People/Ana.md": "---\ntier: critical\nadded: 2026-06-29\n---\n",
+        }
+    )
+    made, _ = pages_of(see(read(vault)))
+    assert not any("debts" in page.text for page in made.values())
+    assert any("[[Hire later]]" in page.text for page in made.values() if page.name == "hooks")
+
+
 def test_retired_hooks_stand_apart(make_vault: MakeVault) -> None:
     text = page(
         make_vault,
@@ -96,6 +126,8 @@ def test_retired_hooks_stand_apart(make_vault: MakeVault) -> None:
     [
         (None, "- Pitch: none yet. Put what you say"),
         ("", "- Pitch: none yet. Put what you say"),
+        ("so", "- Pitch: 1 word, 0 seconds.\n"),
+        ("so so", "- Pitch: 2 words, 1 second.\n"),
         ("so " * 150, "- Pitch: 150 words, 60 seconds.\n"),
         ("so " * 151, "- Pitch: **151 words (60 s), limit 150**. Shorten it.\n"),
     ],

@@ -36,8 +36,8 @@ def test_two_who_fit_are_named_with_the_reason_and_what_to_do(make_vault: MakeVa
     text = page(make_vault, PEOPLE)
     assert "Ask each of the two on their own" in text
     assert (
-        "- [[Cy]] ↔ [[Ed]] — Cy needs “public speaking coach”, "
-        "Ed offers “public speaking workshops coach”\n"
+        "- [[Cy]] ↔ [[Ed]] — [[Cy]] needs “public speaking coach”, "
+        "[[Ed]] offers “public speaking workshops coach”\n"
     ) in text
 
 
@@ -46,8 +46,42 @@ def test_whoever_was_not_touched_for_a_year_is_to_be_found_again_first(
 ) -> None:
     text = page(make_vault, PEOPLE)
     _, _, apart = text.partition("## Get back in touch first\n")
-    assert "- [[Ana]] ↔ [[Fe]] — Ana needs “hire chief financial officer”" in apart
-    assert "(70 % of it); last in touch with Fe 2022-11-11\n" in apart
+    assert "- [[Ana]] ↔ [[Fe]] — [[Ana]] needs “hire chief financial officer”" in apart
+    assert "(70 % of it); last in touch with [[Fe]] 2022-11-11\n" in apart
+
+
+def test_two_people_of_one_name_are_told_apart(make_vault: MakeVault) -> None:
+    text = page(make_vault, {"People/Old/Ana.md": ANA, "People/Ana.md": FE})
+    assert "— [[People/Old/Ana]] needs “hire chief financial officer”, [[People/Ana]] off" in text
+    assert "last in touch with [[People/Ana]] 2022-11-11\n" in text
+    said = {"Said/1.md": card("asked_a: 2026-06-20", "People/Old/Ana", "People/Ana")}
+    assert (
+        "— [[People/Old/Ana]] was asked 2026-06-20, ask again after 2026-07-04;"
+        " [[People/Ana]] is not asked yet → [[1]]\n"
+    ) in page(make_vault, said)
+
+
+def test_what_an_introduction_is_for_is_not_quoted_where_it_is_private(
+    make_vault: MakeVault,
+) -> None:
+    people = {f"People/{name}.md": "- 2026-05-01 call: x\n" for name in ("Ana", "Cy")}
+    said = {
+        "Said/1.md": card(why="'a debt #private'"),
+        "Said/2.md": card("agreed_a: 2026-06-01, agreed_b: 2026-06-02, need: 'a loan #private'"),
+    }
+    text = page(make_vault, {**people, **said})
+    assert "- [[Ana]] ↔ [[Cy]] → [[1]]\n" in text
+    assert "- [[Ana]] ↔ [[Cy]] → [[2]]\n" in text
+    assert not any(word in text for word in ("debt", "loan"))
+
+
+def test_where_there_are_ten_pairs_they_are_called_the_best(make_vault: MakeVault) -> None:
+    helpers = {f"People/E{n:02}.md": ED for n in range(10)}
+    away = {f"People/F{n:02}.md": FE for n in range(10)}
+    text = page(make_vault, {"People/Ana.md": ANA, "People/Cy.md": CY, **helpers, **away})
+    assert "keeps track. Of the pairs found by their words, the ten best are here.\n" in text
+    assert "## Get back in touch first\n\nThe ten best are here.\n\n- [[Ana]]" in text
+    assert "more" not in text
 
 
 def test_both_directions_are_told(make_vault: MakeVault) -> None:
@@ -56,7 +90,7 @@ def test_both_directions_are_told(make_vault: MakeVault) -> None:
         make_vault,
         {"People/Cy.md": CY.replace("tier", "offers: sailing\ntier"), "People/Ed.md": both},
     )
-    assert "coach”; Ed needs “sailing”, Cy offers “sailing”\n" in text
+    assert "coach”; [[Ed]] needs “sailing”, [[Cy]] offers “sailing”\n" in text
 
 
 def test_each_stage_says_what_it_waits_for(make_vault: MakeVault) -> None:
@@ -72,9 +106,12 @@ def test_each_stage_says_what_it_waits_for(make_vault: MakeVault) -> None:
             "Said/6.md": card(why="only a thought"),
         },
     )
-    assert "— Ana was asked 2026-06-01: ask again, kindly; Cy is not asked yet → [[1]]\n" in text
     assert (
-        "Ana said yes 2026-06-01; Cy was asked 2026-06-20, ask again after 2026-07-04 → [[2]]\n"
+        "— [[Ana]] was asked 2026-06-01: ask again, kindly; [[Cy]] is not asked yet → [[1]]\n"
+    ) in text
+    assert (
+        "— [[Ana]] said yes 2026-06-01;"
+        " [[Cy]] was asked 2026-06-20, ask again after 2026-07-04 → [[2]]\n"
     ) in text
     assert "## Both said yes" in text
     assert "- [[Ana]] ↔ [[Cy]] — a plan → [[3]]\n" in text

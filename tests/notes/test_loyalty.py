@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tests.derive.golden import golden
-from tests.running import MakeVault, pages, read
+from typing import Any
+
+from tests.derive.golden import context, golden
+from tests.derive.golden import person as derived
+from tests.running import MakeVault, pages, read, see
 from tests.test_golden_vault import NOTES
+from vaultnet.model import Contact, Person
 from vaultnet.notes.loyalty import facts
 
 YES = "would_introduce: true\nwould_help: true\nwould_vouch: true\n"
@@ -18,6 +22,11 @@ def page(make_vault: MakeVault, notes: dict[str, str]) -> str:
 
 def person(properties: str, log: str = "") -> str:
     return f"---\ntype: person\nadded: 2024-01-10\n{properties}---\n{log}"
+
+
+def person_of(**keys: Any) -> Person:  # noqa: ANN401 - any field
+    """Somebody of whom just this is known."""
+    return derived(Contact("ana", "Ana")._replace(**keys))
 
 
 def section(text: str, heading: str) -> str:
@@ -63,11 +72,10 @@ def test_the_small_vault(make_vault: MakeVault) -> None:
         " it.\n"
         "\n"
         "- [[Ana Ruiz]] — introduce, help, vouch; shown: introduce (network)\n"
-        "- [[Bo Lindqvist]] — introduce; nothing written down yet,"
-        " perhaps because you never asked\n"
-        "- [[Cy Okafor]] — help, vouch; nothing written down yet,"
-        " perhaps because you never asked\n"
         "- [[Ed Moreau]] — introduce, help, vouch; shown: help (help)\n"
+        "\n"
+        "Nothing is written down yet, perhaps because you never asked:"
+        " [[Bo Lindqvist]] (introduce), [[Cy Okafor]] (help, vouch).\n"
         "\n"
         "This page is for your eyes alone: leave it out of whatever you publish.\n"
     )
@@ -78,7 +86,6 @@ def test_the_facts_of_the_small_vault() -> None:
     assert found["confirmed"] == {"k": 1, "n": 4, "rate": 0.25}
     assert found["alike"] == 0.2
     assert found["handful_size"] == "start"
-    assert found["more_next"] == 0
 
 
 def test_an_empty_vault_is_told_what_to_do(make_vault: MakeVault) -> None:
@@ -95,6 +102,15 @@ def test_while_nothing_is_answered_nobody_is_said_to_be_missing_from_the_handful
     text = page(make_vault, {"People/Ana.md": person("tier: critical\n")})
     assert "not in the handful" not in text
     assert "- [[Ana]] — 3 answers open\n" in text
+
+
+def test_while_nothing_is_answered_the_facts_know_of_no_likeness() -> None:
+    found = facts(context(person_of(tier="critical")))
+    assert found["confirmed"] == {"k": 0, "n": 0, "rate": None}
+    assert found["alike"] is None
+    found = facts(context(person_of(tier="critical", would_help=False)))
+    assert found["confirmed"] == {"k": 0, "n": 1, "rate": 0.0}
+    assert found["alike"] == 0.0
 
 
 def test_a_no_is_shown_nowhere(make_vault: MakeVault) -> None:
@@ -117,7 +133,17 @@ def test_three_a_week_are_named_and_the_others_counted(make_vault: MakeVault) ->
     text = page(make_vault, notes)
     listed = section(text, "Ask yourself next")
     assert listed.count("[[") == 3
-    assert "- 2 more wait; three a week are enough\n" in listed
+    assert "- 2 more wait, and three a week are enough; `vaultnet show loyalty --json`" in listed
+    found = facts(see(read(make_vault(notes))).context)["next"]
+    assert isinstance(found, list)
+    assert len(found) == 5
+
+
+def test_of_whom_nothing_is_shown_is_said_once_for_all(make_vault: MakeVault) -> None:
+    notes = {f"People/P{n:02}.md": person(YES) for n in range(22)}
+    text = page(make_vault, notes)
+    assert text.count("perhaps because you never asked: [[P00]] (introduce, help, vouch), ") == 1
+    assert "[[P19]] (introduce, help, vouch) and 2 more; `vaultnet show loyalty --json`" in text
 
 
 def test_a_large_handful_is_cut_and_asked_about(make_vault: MakeVault) -> None:
@@ -125,7 +151,8 @@ def test_a_large_handful_is_cut_and_asked_about(make_vault: MakeVault) -> None:
     text = page(make_vault, notes)
     assert "**25** — [[P00]]" in text
     assert "[[P19]] and 5 more. More than ten is rare: were all the answers sober?\n" in text
-    assert text.count("- and 5 more; `vaultnet show loyalty --json` has them all\n") == 2
+    assert "- and 5 more; `vaultnet show loyalty --json` has them all\n" in text
+    assert "and 5 more; `vaultnet show loyalty --json` has them all.\n" in text
     assert "[[P20]]" not in text
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.derive.chronicle import HEAD, chronicle, give, got, heard, worked_example
 from tests.derive.golden import golden
-from vaultnet.derive.context import Context
+from vaultnet.derive.context import Context, Listed
 from vaultnet.notes.ripples import NOTE
 from vaultnet.render import render
 
@@ -129,8 +130,11 @@ def test_faults_are_to_be_fixed_and_notices_are_counted() -> None:
     assert "People/Bo.md" not in text
     assert "## To fix\n\n- `People/Ana.md:4` — in a loop with People/Ana.md:5: each came of" in text
     assert (
-        "\n1 `because-of` is not followed, since an act needs `give` or `got`, and a day." in text
-    )
+        "\n1 `because-of` is not followed, since an act needs `give` or `got`, and a day."
+        " `vaultnet check` tells where.\n"
+    ) in text
+    listed = (Listed("problems", "Problems", "Network/Problems.md"),)
+    assert " a day. [[Problems]] tells where.\n" in page(replace(ctx, index=listed))
 
 
 def test_faults_are_told_on_their_day_and_ripples_from_monday_on() -> None:

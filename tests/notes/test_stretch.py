@@ -11,7 +11,7 @@ from tests.derive.golden import ME as ME_NOTE
 from tests.notes.test_markdown import faults
 from tests.running import TODAY, MakeVault, pages, read, see
 from vaultnet.derive.context import Context
-from vaultnet.notes.stretch import CIRCLES, MISSING, NAMED, facts
+from vaultnet.notes.stretch import facts
 
 ME = "---\ntype: me\nindustry: consulting\nfunction: sales\nregion: emea\n---\n"
 SETTINGS = ".vaultnet/config.toml"
@@ -93,9 +93,13 @@ def test_a_row_tells_what_is_seen_who_is_unlike_me_and_who_is_missing(
 
 def test_long_cells_are_cut(make_vault: MakeVault) -> None:
     few = [critical(n, f"r{n}") for n in range(7)]
-    text = page(make_vault, *few, *(many(n, f"m{n:02}") for n in range(MISSING + 5)))
+    text = page(make_vault, *few, *(many(n, f"m{n:02}") for n in range(25)))
     assert "| r0 1, r1 1, r2 1, r3 1, r4 1, 2 more | – |" in text
     assert "m02 ([[M2]]), 22 more |" in text
+    assert "\n\n`vaultnet show stretch --json` has what does not fit into the cells.\n\n" in text
+    found = plain(see(read(make_vault({}))).context)["dimensions"]
+    assert [len(row["missing"]) for row in found if row["dimension"] == "region"] == [25]
+    assert "fit into the cells" not in page(make_vault, {path: "" for some in few for path in some})
 
 
 def test_five_people_are_enough_for_words(make_vault: MakeVault) -> None:
@@ -200,14 +204,26 @@ def test_fewer_than_five_people_have_no_gaps(make_vault: MakeVault) -> None:
 
 
 def test_circles_are_cut_and_two_people_of_the_greatest_might_meet(make_vault: MakeVault) -> None:
-    pairs = [f"---\nknows: '[[B{n}]]'\n---\n- 2026-05-01 call: x\n" for n in range(CIRCLES + 2)]
+    pairs = [f"---\nknows: '[[B{n}]]'\n---\n- 2026-05-01 call: x\n" for n in range(7)]
     notes = {f"People/A{n}.md": text for n, text in enumerate(pairs)}
-    notes |= {f"People/B{n}.md": "" for n in range(CIRCLES + 2)}
-    notes |= {f"People/D{n}.md": "---\nknows: '[[A6]]'\n---\n" for n in range(NAMED)}
+    notes |= {f"People/B{n}.md": "" for n in range(7)}
+    notes |= {f"People/D{n}.md": "---\nknows: '[[A6]]'\n---\n" for n in range(3)}
     text = page(make_vault, notes)
     assert "- [[A6]], [[B6]], [[D0]] and 2 more\n- [[A0]], [[B0]]\n" in text
-    assert f"- [[A{CIRCLES - 2}]], [[B{CIRCLES - 2}]]\n- and 2 more\n" in text
-    assert "Might [[A6]] and [[A0]] like to meet? Ask each of them first.\n" in text
+    assert (
+        "- [[A3]], [[B3]]\n- and 2 more; `vaultnet show stretch --json` has them all\n\n"
+        "Might [[A6]] and [[A0]] like to meet? Ask each of them first.\n"
+    ) in text
+    found = plain(see(read(make_vault({}))).context)["circles"]
+    assert [len(circle["people"]) for circle in found] == [5, 2, 2, 2, 2, 2, 2]
+
+
+def test_who_else_is_in_a_circle_is_to_be_found_in_the_facts(make_vault: MakeVault) -> None:
+    notes = {f"People/D{n}.md": "---\nknows: '[[A]]'\n---\n" for n in range(3)}
+    notes |= {"People/A.md": "", "People/B.md": "", "People/C.md": "---\nknows: '[[B]]'\n---\n"}
+    text = page(make_vault, notes)
+    assert "- [[A]], [[D0]], [[D1]] and 1 more\n- [[B]], [[C]]\n\n`vaultnet show" in text
+    assert "`vaultnet show stretch --json` has everyone in them.\n" in text
 
 
 def test_introductions_inside_a_field_and_across_are_counted(make_vault: MakeVault) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ ANA = (
     "---\ntype: person\ntier: critical\nadded: 2024-01-10\n---\n## Log\n- 2025-11-02 meet: lunch\n"
 )
 DUE = "Network/Due this week.md"
-SEVEN = sorted(f"Network/{title}.md" for title in TITLES)
+PAGES = sorted(f"Network/{title}.md" for title in TITLES)
 
 
 def _messages(vault: Path) -> list[str]:
@@ -30,8 +31,8 @@ def _messages(vault: Path) -> list[str]:
 
 def test_the_first_build_writes_every_index_note(make_vault: MakeVault) -> None:
     vault = make_vault({"People/Ana.md": ANA})
-    assert sorted(build(vault).written) == SEVEN
-    assert sorted(tree(vault)) == sorted([*SEVEN, "People/Ana.md"])
+    assert sorted(build(vault).written) == PAGES
+    assert sorted(tree(vault)) == sorted([*PAGES, "People/Ana.md"])
 
 
 def test_the_second_build_writes_nothing(make_vault: MakeVault) -> None:
@@ -239,10 +240,10 @@ def test_a_note_that_fails_stops_no_other(
     vault = make_vault({"People/Ana.md": ANA})
     built_in, _ = load_notes(installed=False)
     reading, seen, report = module.publish(read(vault), TODAY, (note, *built_in))
-    assert list(report.written) == SEVEN
+    assert list(report.written) == PAGES
     problem = Problem("Network/Bread.md", 0, message)
     assert problem in {*seen.problems, *report.problems}
-    assert reading.notes.keys() == {"People/Ana.md", *SEVEN}
+    assert reading.notes.keys() == {"People/Ana.md", *PAGES}
 
 
 def test_a_note_of_a_third_party_is_written_beside_the_others(make_vault: MakeVault) -> None:
@@ -250,6 +251,44 @@ def test_a_note_of_a_third_party_is_written_beside_the_others(make_vault: MakeVa
     module.publish(read(vault), TODAY, (_note(),))
     assert "# Bread\n\n3\n" in (vault / "Network/Bread.md").read_text()
     assert "\n3\n" in (vault / "Desk.md").read_text()
+
+
+def test_only_the_chosen_note_is_derived(make_vault: MakeVault) -> None:
+    built_in, _ = load_notes(installed=False)
+    asked: list[str] = []
+    notes = tuple(_watched(note, asked) for note in built_in)
+    chosen = next(note for note in notes if note.name == "due")
+    seen = outlook(read(make_vault({"People/Ana.md": ANA})), TODAY, notes, chosen=(chosen,))
+    assert asked == ["due"]
+    assert seen.facts.keys() == {"due"}
+
+
+def test_who_counts_the_problems_counts_those_of_notes_that_fail(make_vault: MakeVault) -> None:
+    built_in, _ = load_notes(installed=False)
+    home = next(note for note in built_in if note.name == "network")
+    notes = (*built_in, _note(facts=_broken))
+    reading = read(make_vault({"People/Ana.md": ANA}))
+    whole = outlook(reading, TODAY, notes).facts["network"]
+    assert outlook(reading, TODAY, notes, chosen=(home,)).facts["network"] == whole
+    assert whole["problems"] == 1
+
+
+def test_a_note_that_fails_is_not_linked_to(make_vault: MakeVault) -> None:
+    built_in, _ = load_notes(installed=False)
+    notes = (*built_in, _note(facts=_broken), _note(name="salt", title="Salt"))
+    facts = outlook(read(make_vault({"People/Ana.md": ANA})), TODAY, notes).facts["network"]
+    index = facts["index"]
+    assert isinstance(index, dict)
+    assert "salt" in index
+    assert "bread" not in index
+
+
+def _watched(note: IndexNote, asked: list[str]) -> IndexNote:
+    def facts(context: Context) -> Facts:
+        asked.append(note.name)
+        return note.facts(context)
+
+    return replace(note, facts=facts)
 
 
 def test_a_plugin_that_could_not_be_loaded_is_told(make_vault: MakeVault) -> None:
@@ -299,7 +338,7 @@ def test_a_note_under_somebodys_hands_is_deferred(make_vault: MakeVault) -> None
     busy = (saved - 1, saved + 1)
     _, _, report = module.publish(read(vault), TODAY, notes, busy_ns=busy)
     assert report.deferred == ("Desk.md",)
-    assert list(report.written) == SEVEN
+    assert list(report.written) == PAGES
 
 
 def test_a_read_only_note_is_told_and_stops_no_other(
@@ -311,7 +350,7 @@ def test_a_read_only_note_is_told_and_stops_no_other(
         os, "access", lambda path, mode: "Desk.md" not in str(path) and allowed(path, mode)
     )
     report = build(vault)
-    assert list(report.written) == SEVEN
+    assert list(report.written) == PAGES
     assert [str(problem) for problem in report.problems] == [
         "Desk.md:1: Desk.md is read-only; nothing was written"
     ]

@@ -144,6 +144,13 @@ PROPERTIES: dict[str, Case] = {
             'Two.md:3: made "soon" is not a date; write it like 2026-06-01',
         ),
     ),
+    "an introduction of somebody with themselves": Case(
+        {
+            "Two.md": "---\ntype: introduction\nperson_a: Ana\nperson_b: '[[People/Ana]]'\n---\n",
+            ANA: KNOWN,
+        },
+        ("Two.md:1: person_a and person_b are one and the same; an introduction needs two",),
+    ),
     "a hook without words": Case(
         {"H.md": "---\ntype: hook\nstance: loud\n---\n# H\n"},
         (
@@ -302,6 +309,17 @@ FILES: dict[str, Case] = {
             " delete it unless you need it (notice)",
         ),
     ),
+    "brief about nobody": Case(
+        {
+            ANA: KNOWN,
+            "Network/Brief/Brief Bo.md": "---\ngenerated_by: vaultnet\n---\n"
+            "<!-- vaultnet:begin brief-bo -->\n<!-- vaultnet:end brief-bo -->\n",
+        },
+        (
+            "Network/Brief/Brief Bo.md:1: no longer kept current: it is about nobody who has a"
+            " note; delete it (notice)",
+        ),
+    ),
     "kept text": Case(
         {ANA: KNOWN, ".vaultnet/kept/Due 0123abcd.md": "x"},
         (
@@ -327,6 +345,13 @@ BETWEEN_NOTES: dict[str, Case] = {
             " vaultnet follows it, Obsidian does not (notice)",
         ),
     ),
+    "link to something that is no hook": Case(
+        {ANA: f"{KNOWN}- 2026-05-01 call: x [hook:: [[Bo]]]\n", BO: KNOWN},
+        (
+            f"{ANA}:4: hook [[Bo]] leads to {BO}, which is no hook; give that note type: hook,"
+            " or link another (notice)",
+        ),
+    ),
     "lost cause": log(
         "- 2026-05-01 heard: x [because-of:: [[Nobody#^a]]]",
         "because-of [[Nobody]] leads to no note",
@@ -345,6 +370,14 @@ LINES: dict[str, Case] = {
     ),
     "percentage": log(
         "- 2026-05-01 call: x [talk:: 140]", 'talk "140" is not a percentage from 0 to 100'
+    ),
+    "cause without a link": log(
+        "- 2026-05-01 call: x [got:: help] [because-of:: Bo]",
+        'because-of "Bo" is no link; write it like [[Ana Ruiz#^a3]]',
+    ),
+    "hook without a link": log(
+        "- [x] promise: x [hook:: Hire later] [completion:: 2026-05-01]",
+        'hook "Hire later" is no link; write it like [[Name of the hook]]',
     ),
     "nearly a date": log("- 2026-5-1 call: x", '"2026-5-1" is not a date; write 2026-05-01'),
     "no date at all": log("- 99.99.2026 x", '"99.99.2026" is not a date; write it as YYYY-MM-DD'),

@@ -227,6 +227,31 @@ def test_what_the_fields_of_log_and_items_link_to_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize("key", ["because-of", "hook"])
+@pytest.mark.parametrize("value", ["Bo", "Bo#^a3", "[[]]", "`[[Bo]]`", "<https://x.org>"])
+def test_a_cause_or_a_hook_without_a_link_is_a_problem(key: str, value: str) -> None:
+    for line in ("2026-01-02 call: x", "[x] promise: x"):
+        _, _, named, problems = read_entries("a.md", f"\n- {line} [{key}:: {value}]\n", 4, {})
+        (problem,) = problems
+        assert (problem.line, named) == (5, ())
+        assert problem.message.startswith(f'{key} "{value}" is no link; write it like [[')
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-01-02 call: x [to:: Bo]",
+        "2026-01-02 call: x [hook:: ]",
+        "2026-01-02 call: x [hook:: him and [[Bo]]]",
+        "2026-01-02 call: x [because-of:: [him](Bo.md#^a3)]",
+        "[ ] x [hook:: fish]",
+        "x [hook:: fish]",
+    ],
+)
+def test_a_name_for_who_benefited_and_whatever_stands_elsewhere_is_none(line: str) -> None:
+    assert read_entries("a.md", f"- {line}\n", 1, {}).problems == ()
+
+
 LINES = st.lists(
     st.sampled_from(
         ["- 2026-01-02 call: x [[Bo]]", "- [ ] ask: y", "## Asks", "```", "> q", "", "%%", "<!--",

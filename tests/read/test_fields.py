@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from vaultnet.config import read_config
 from vaultnet.dates import Birthday, Cadence
 from vaultnet.model import Contact, Note
-from vaultnet.read.fields import link_target
+from vaultnet.model.linking import link_target
 from vaultnet.read.naming import display_name, slug, stem
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules

@@ -92,10 +92,11 @@ def test_a_checkout_of_many_notes_is_seen_whole(vault: Path) -> None:
         for number in range(300):
             path = vault / f"People/Person {number}.md"
             path.write_text(person("2026-06-01"), encoding="utf-8")
-        eventually(lambda: "Person 299" in shown(vault) and "Person 0" in shown(vault))
+        # The list ends at a hundred, and the heading counts them all, with Ana and Ben.
+        eventually(lambda: "# Critical few (302 of at most" in shown(vault))
         eventually(running.is_calm)
         reading = refresh(str(vault), None, time.time_ns(), use_cache=False)
-        assert all(f"Person {number}" in shown(vault) for number in range(300))
+        assert "- and 202 more;" in shown(vault)
         assert len(reading.notes) == 303 + len(TITLES)
 
 

@@ -13,8 +13,7 @@ from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.people import find_person
 from vaultnet.cli.session import Session, open_session, publish
 from vaultnet.errors import VaultnetError, reason
-from vaultnet.notes.brief import brief
-from vaultnet.pipeline.briefs import lay_out
+from vaultnet.pipeline.briefs import brief_for, lay_out
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.refresh import refresh
 from vaultnet.plugins.spec import IndexNote
@@ -36,9 +35,9 @@ def command(
     folder Brief beside the index notes, and every build keeps it current until you delete it.
     """
     session = open_session(vault, today)
-    seen = session.outlook()
+    seen = session.outlook(())
     found = find_person(seen.context.network, " ".join(words))
-    page = brief(found)
+    page = brief_for(session.reading, found)
     if write:
         session, seen = _write(session, page)
     facts = page.facts(seen.context)
@@ -58,7 +57,7 @@ def _write(session: Session, page: IndexNote) -> tuple[Session, Outlook]:
     """Lay the page into the vault, read that, and publish: the way of every build."""
     reading = session.reading
     try:
-        lay_out(reading.root, page, reading.config.folder)
+        lay_out(reading, page)
     except OSError as error:
         raise VaultnetError(f"the brief cannot be written: {reason(error)}") from None
     session = replace(session, reading=refresh(reading.root, reading, now_ns()))
@@ -67,4 +66,6 @@ def _write(session: Session, page: IndexNote) -> tuple[Session, Outlook]:
         click.echo(f"wrote {terminal_line(path)}", err=True)
     for problem in report.problems:
         click.echo(terminal_line(str(problem)), err=True)
+    if page.path(reading.config.folder) in {p.path for p in report.problems} | {*report.deferred}:
+        raise VaultnetError("the brief was not written")
     return session, seen

@@ -12,10 +12,16 @@ from vaultnet.wording import did_you_mean, near
 def find_person(network: Network, wanted: str) -> Person:
     """The one person whom the words mean; accents and case do not matter.
 
+    A whole uid, or the path of a note, decides before anything else.
+
     Raises:
         VaultnetError: if nobody or several people are meant; the text names who is near.
     """
     key = _plain(wanted)
+    exact = wanted.strip().removeprefix("[[").removesuffix("]]").removesuffix(".md")
+    named = [p for p in network.people if exact in (p.uid, p.path.removesuffix(".md"))]
+    if len(named) == 1:
+        return named[0]
     names = {person.path: _names(person) for person in network.people}
     for found in (
         [p for p in network.people if key in names[p.path]],

@@ -37,9 +37,9 @@ class Session:
     notes: tuple[IndexNote, ...]
     faults: tuple[str, ...]
 
-    def outlook(self) -> Outlook:
-        """Everything that the index notes show."""
-        return outlook(self.reading, self.today, self.notes, self.faults)
+    def outlook(self, chosen: tuple[IndexNote, ...] | None = None) -> Outlook:
+        """What the index notes show: all of them, or only those that are wanted."""
+        return outlook(self.reading, self.today, self.notes, self.faults, chosen=chosen)
 
 
 def root_of(vault: str | None) -> str:

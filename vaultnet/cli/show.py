@@ -31,7 +31,7 @@ def command(
         _list(session.notes, as_json=as_json)
         return
     chosen = find_note(session.notes, " ".join(words))
-    seen = session.outlook()
+    seen = session.outlook((chosen,))
     if chosen.name not in seen.facts:
         path = chosen.path(session.reading.config.folder)
         fault = next((p.message for p in seen.problems if p.path == path), "not made")

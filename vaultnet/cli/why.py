@@ -38,7 +38,7 @@ def command(
     PERSON is a name, an alias, or an unambiguous part of one. Nothing is written.
     """
     session = open_session(vault, today)
-    context = session.outlook().context
+    context = session.outlook(()).context
     found = find_person(context.network, " ".join(words))
     lines = reasons(found, context, tuple(_undated(session)))
     standing = context.ask(standings)[found.path]

@@ -25,6 +25,7 @@ class Act(NamedTuple):
         mine: whether I gave.
         theirs: whether the person of the note gave, to me or to somebody else.
         to: who received it, besides me: the person of the note by path, others as they are named.
+        linked: whom the text links to, as it names them.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Act(NamedTuple):
     mine: bool
     theirs: bool
     to: tuple[str, ...]
+    linked: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -86,6 +88,7 @@ class Acts(NamedTuple):
             mine="give" in fields and not heard,
             theirs="got" in fields or heard,
             to=(to or (() if heard else (self.person.path,))) if "give" in fields else (),
+            linked=entry.people if isinstance(entry, Interaction) else (),
         )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultnet.derive.context import Context
-from vaultnet.derive.jobs import last_job_change
+from vaultnet.derive.jobs import Change, last_job_change
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few
 from vaultnet.derive.rates import Share, rounded
@@ -25,14 +25,19 @@ class Agenda(NamedTuple):
         state: `dark`, `stale` or `fresh` (A2).
         knowledge: from 0 to 1 (A1).
         reviewed: when it was last written down, or None.
-        job_change: the change of job that made it stale where its age alone would not, or None.
+        change: the change of job since then, which makes it stale at any age, or None.
     """
 
     person: Person
     state: str
     knowledge: float
     reviewed: date | None
-    job_change: date | None
+    change: Change | None
+
+    @property
+    def job_change(self) -> date | None:
+        """The day of that change, for showing; None where the line that tells it is private."""
+        return None if self.change is None or self.change.after.private else self.change.day
 
 
 def filled(contact: Contact) -> int:
@@ -58,8 +63,8 @@ def agenda(person: Person, as_of: date, stale_days: int) -> Agenda:
     if reviewed is None or reviewed > as_of or not parts:
         return Agenda(person, "dark", 0.0, reviewed, None)
     age = (as_of - reviewed).days
-    change = last_job_change(person, as_of) if age <= stale_days else None
-    if change is not None and change <= reviewed:
+    change = last_job_change(person, as_of)
+    if change is not None and change.day <= reviewed:
         change = None
     state = "stale" if change is not None or age > stale_days else "fresh"
     return Agenda(person, state, knowledge(parts, age, stale_days), reviewed, change)

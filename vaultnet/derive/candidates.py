@@ -25,7 +25,8 @@ class Candidate(NamedTuple):
     Attributes:
         days: on how many days of the last two years we were in touch.
         last: the latest touch, or None.
-        both_ways: whether something was given in both directions.
+        both_ways: whether something was given in both directions in these years; of communal
+            ties, where nobody counts, neither this nor the next is told.
         promised: whether there is, or was, a promise or an ask between us.
     """
 
@@ -44,15 +45,13 @@ class Candidate(NamedTuple):
 def candidate(person: Person, as_of: date) -> Candidate:
     """What the notes show about someone up to a day."""
     first = add_days(as_of, -_WINDOW_DAYS)
-    past = [line for line in person.log if line.date <= as_of and line.fields]
-    items = any(item.kind in ("promise", "ask") for item in person.items)
-    return Candidate(
-        person,
-        len(history(person, as_of, first)),
-        last_touch(person, as_of),
-        any(line.give for line in past) and any(line.got for line in past),
-        items or any(line.ask for line in past),
-    )
+    days, last = len(history(person, as_of, first)), last_touch(person, as_of)
+    if person.contact.communal:
+        return Candidate(person, days, last, both_ways=False, promised=False)
+    past = [line for line in person.log if first <= line.date <= as_of and line.fields]
+    both_ways = any(line.give for line in past) and any(line.got for line in past)
+    items = any(i.kind in ("promise", "ask") and (i.is_open or i.is_done) for i in person.items)
+    return Candidate(person, days, last, both_ways, items or any(line.ask for line in past))
 
 
 def candidates(ctx: Context) -> tuple[Candidate, ...]:

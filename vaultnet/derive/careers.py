@@ -35,6 +35,7 @@ class Rise(NamedTuple):
         yearly: steps a year between the first and the last record; None with a single record.
         first, now: the two ranks.
         since: the day of the first.
+        private: whether the first stands on a line that is never quoted.
     """
 
     steps: int
@@ -42,6 +43,7 @@ class Rise(NamedTuple):
     first: str
     now: str
     since: date
+    private: bool
 
 
 class Career(NamedTuple):
@@ -50,17 +52,33 @@ class Career(NamedTuple):
     Attributes:
         posts: what is told of it, oldest first.
         changes: the changes of job among them, oldest first.
-        rank: the rank now, one of `SENIORITIES`, or empty where it is not known.
+        rank: the rank now, one of `SENIORITIES`, or empty where it is not known; for counting.
+        shown: the same for showing: empty where only a private line tells it.
     """
 
     person: Person
     posts: tuple[Post, ...]
     changes: tuple[Change, ...]
     rank: str
+    shown: str
+
+
+class Risen(NamedTuple):
+    """Somebody who has come far (C1); what only a private line tells is empty, or None.
+
+    Attributes:
+        first, now: the two ranks.
+        since: the day of the first.
+    """
+
+    person: Person
+    first: str
+    since: date | None
+    now: str
 
 
 class Rising(NamedTuple):
-    """Somebody to follow whatever their job (C4): the rank now, or empty, and the last touch."""
+    """Somebody to follow whatever their job (C4): the rank to show, or empty; the last touch."""
 
     person: Person
     rank: str
@@ -83,7 +101,7 @@ def rise(story: tuple[Post, ...], now: str) -> Rise | None:
         return None
     steps, days = RANKS[now] - RANKS[first.seniority], (story[-1].day - first.day).days
     yearly = rounded(steps * _DAYS_A_YEAR / days) if days else None
-    return Rise(steps, yearly, first.seniority, now, first.day)
+    return Rise(steps, yearly, first.seniority, now, first.day, first.private)
 
 
 def rank_now(person: Person, story: tuple[Post, ...]) -> str:
@@ -97,7 +115,10 @@ def career(person: Person, ctx: Context) -> Career:
     """What is told of one person's work; a question for `Context.each`."""
     story = posts(person, ctx.today)
     changes = changes_among(story, person, ctx.today)
-    return Career(person, story, changes, rank_now(person, story))
+    rank = rank_now(person, story)
+    open_ = rank_now(person, tuple(post for post in story if not post.private))
+    is_told = rank in (open_, person.contact.seniority)
+    return Career(person, story, changes, rank, rank if is_told else "")
 
 
 def careers(ctx: Context) -> tuple[Career, ...]:
@@ -158,10 +179,15 @@ def followed(ctx: Context) -> Share:
     return Share(sum(judged), len(judged))
 
 
-def risen(ctx: Context) -> tuple[tuple[Person, Rise], ...]:
+def risen(ctx: Context) -> tuple[Risen, ...]:
     """Who was a manager or less at first, and is a vice president or more now, by uid (C1)."""
-    found = ((c.person, rise(c.posts, c.rank)) for c in ctx.ask(careers) if c.posts)
-    return tuple((person, way) for person, way in found if way is not None and _is_far(way))
+    found = ((c, rise(c.posts, c.rank)) for c in ctx.ask(careers) if c.posts)
+    return tuple(_risen(c, way) for c, way in found if way is not None and _is_far(way))
+
+
+def _risen(career: Career, way: Rise) -> Risen:
+    first, since = ("", None) if way.private else (way.first, way.since)
+    return Risen(career.person, first, since, career.shown)
 
 
 def _is_far(way: Rise) -> bool:
@@ -181,7 +207,7 @@ def is_rising(qualities: tuple[str, ...], rank: str) -> bool:
 def rising(ctx: Context) -> tuple[Rising, ...]:
     """Who is to be followed whatever their job, the longest silence first (C4)."""
     found = (
-        Rising(known.person, known.rank, last_touch(known.person, ctx.today))
+        Rising(known.person, known.shown, last_touch(known.person, ctx.today))
         for known in ctx.ask(careers)
         if is_rising(known.person.contact.qualities, known.rank)
     )

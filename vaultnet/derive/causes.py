@@ -25,7 +25,8 @@ class Causes(NamedTuple):
     """What came of what.
 
     Attributes:
-        acts: whatever is a cause or an effect, by place; `to` holds paths of people only.
+        acts: whatever is a cause or an effect, by place; `to` and `linked` hold paths of people
+            only.
         effects: each of them -> what came of it. Nothing is its own cause, not even further round.
         faults: links that are not followed, each with the reason; sorted by place.
     """
@@ -173,6 +174,10 @@ def _effects(edges: Iterable[_Edge]) -> Mapping[Place, tuple[Place, ...]]:
 
 
 def _with_people(act: Act, ctx: Context) -> Act:
-    """The act with the paths of those who received; whom the vault does not know is left out."""
-    found = (person_named(name, act.path, ctx) for name in act.to)
-    return act._replace(to=tuple(dict.fromkeys(p.path for p in found if p is not None)))
+    """The act with the paths of people; whom the vault does not know is left out."""
+    return act._replace(to=_paths(act.to, act, ctx), linked=_paths(act.linked, act, ctx))
+
+
+def _paths(names: Iterable[str], act: Act, ctx: Context) -> tuple[str, ...]:
+    found = (person_named(name, act.path, ctx) for name in names)
+    return tuple(dict.fromkeys(person.path for person in found if person is not None))

@@ -83,6 +83,10 @@ class Context:
             self._answers[question] = question(self)
         return cast(T, self._answers[question])
 
+    def was_asked(self, question: Callable[[Context], object]) -> bool:
+        """Whether a question has been answered already."""
+        return question in self._answers
+
     def each(self, question: Callable[[Person, Context], T], people: tuple[Person, ...]) -> list[T]:
         """The answer for each person, in the order given; ask one group by one question.
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from vaultnet.config import Config
 from vaultnet.derive.context import Context
 from vaultnet.model.contact import Contact
-from vaultnet.model.linking import fold
+from vaultnet.model.linking import fold, plain_name
 
 #: A dimension with one of these words in its name is sensitive, by law or by custom.
 SENSITIVE = frozenset(
@@ -66,13 +66,16 @@ def _chosen(config: Config) -> tuple[str, ...]:
 
 
 def written(people: Iterable[Contact], dimension: str) -> list[str]:
-    """What the notes say about people in a dimension; empty for unknown, and for a list."""
+    """What the notes say about people in a dimension; empty for unknown, and for a list.
+
+    Of a link its name, as it is with properties that vaultnet knows.
+    """
     key = fold(dimension)
     if key in _KEYS:
         said: Iterable[object] = map(attrgetter(key), people)
     else:
         said = (contact.extra.get(key) for contact in people)
-    return [text.strip() if isinstance(text, str) else "" for text in said]
+    return [plain_name(text.strip()) if isinstance(text, str) else "" for text in said]
 
 
 def value_of(contact: Contact, dimension: str) -> str:

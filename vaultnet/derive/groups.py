@@ -1,4 +1,4 @@
-"""The critical few and the many as groups (M1, M2, M7, M8)."""
+"""The critical few and the many as groups (M1, M2, M7, M8, P19)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from vaultnet.dates import add_days, iso_week
 from vaultnet.derive.context import Context
 from vaultnet.derive.people import active, critical_few, the_many
 from vaultnet.derive.rates import Share
+from vaultnet.derive.touches import touches_between
 from vaultnet.model.network import Person
 from vaultnet.model.words import ROLES
+
+#: Whoever comes to me within so many days of a broadcast has answered it.
+ANSWER_DAYS = 30
 
 _CANDIDATES = 3
 
@@ -43,6 +47,14 @@ class Broadcast(NamedTuple):
     person: Person
     last: date | None
     due: date
+
+
+class Answer(NamedTuple):
+    """Someone who came to me after a broadcast: when it was sent, and when they came."""
+
+    person: Person
+    sent: date
+    day: date
 
 
 def sizes(ctx: Context) -> Sizes:
@@ -99,6 +111,30 @@ def broadcast_due(last: date, yearly: int) -> date:
 def _last_broadcast(person: Person, until: date) -> date | None:
     days = (x.date for x in person.log if x.channel == "broadcast" and x.date <= until)
     return max(days, default=None)
+
+
+def answered(ctx: Context) -> tuple[Answer, ...]:
+    """Who of the many answered a broadcast and had no word of mine since, the latest first (P19).
+
+    Whoever is snoozed is left in peace.
+    """
+    people = ctx.ask(the_many)
+    found = [entry for entry in ctx.each(_answer, people) if entry is not None]
+    return tuple(sorted(found, key=lambda a: (-a.day.toordinal(), a.person.uid)))
+
+
+def _answer(person: Person, ctx: Context) -> Answer | None:
+    """The latest answer to a broadcast, if I was not in touch of my own accord since."""
+    sent = [x.date for x in person.log if x.channel == "broadcast" and x.date <= ctx.today]
+    if not sent or _is_asleep(person, ctx.today):
+        return None
+    touches = touches_between(person, min(sent), ctx.today)
+    mine = max((touch.date for touch in touches if touch.by != "them"), default=date.min)
+    for day in (touch.date for touch in reversed(touches) if touch.date > mine):
+        before = max(each for each in sent if each <= day)
+        if (day - before).days <= ANSWER_DAYS:
+            return Answer(person, before, day)
+    return None
 
 
 def surprise(ctx: Context) -> Person | None:

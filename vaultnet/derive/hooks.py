@@ -79,7 +79,7 @@ class Record(NamedTuple):
 
 
 class Repertoire(NamedTuple):
-    """The hooks that are not retired, as a whole (Q6).
+    """The hooks that are not retired, as a whole, without those of a day to come (Q6).
 
     Attributes:
         unexpected: how many are contrarian or a surprise.
@@ -160,12 +160,13 @@ def reach_back(ctx: Context) -> Share:
 
 def repertoire(ctx: Context) -> Repertoire:
     """How unexpected and how new what I have to say is (Q6)."""
-    live = [hook for hook in ctx.network.hooks if not hook.retired]
+    hooks = ctx.network.hooks
+    live = [hook for hook in hooks if not hook.retired and hook.is_there(ctx.today)]
     first = add_days(ctx.today, -FRESH_DAYS)
     days = [hook.created for hook in live if hook.created is not None]
     return Repertoire(
         Share(sum(hook.stance in _UNEXPECTED for hook in live), len(live)),
-        sum(first <= day <= ctx.today for day in days) if days else None,
+        sum(first <= day for day in days) if days else None,
     )
 
 
@@ -177,8 +178,8 @@ def choice_score(topic: float, pulled: Share) -> float:
 def best_hook(person: Person, ctx: Context) -> Hook | None:
     """What to say to somebody who has not heard it yet (Q2, Q3); None if there is nothing.
 
-    Something stands behind its words, and it is not retired. An answer waits for its question,
-    and nobody practises on a communal tie.
+    Something stands behind its words, they are not private, and it is neither retired nor of a
+    day to come. An answer waits for its question, and nobody practises on a communal tie.
     """
     if person.contact.communal:
         return None
@@ -202,4 +203,5 @@ def _proposable(ctx: Context) -> tuple[Hook, ...]:
         hook
         for hook in ctx.network.hooks
         if hook.words and hook.backed and not hook.retired and hook.stance != "answer"
+        if not hook.private and hook.is_there(ctx.today)
     )

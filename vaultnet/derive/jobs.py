@@ -23,6 +23,7 @@ class Post(NamedTuple):
 
     Attributes:
         seniority: one of `SENIORITIES`, or empty.
+        text: what the line says besides its fields.
         logged: whether a line of the log tells it; else the properties do.
         private: whether it may be counted but never quoted.
     """
@@ -31,6 +32,7 @@ class Post(NamedTuple):
     org: str = ""
     title: str = ""
     seniority: str = ""
+    text: str = ""
     logged: bool = True
     private: bool = False
 
@@ -64,8 +66,11 @@ class Change(NamedTuple):
     def welcome(self) -> bool:
         """Whether nothing speaks against congratulating.
 
-        A place or a rank is told, and it is no lower rank; else it may be a loss.
+        A place or a rank is told, and it is no lower rank; else it may be a loss. What is private
+        is not told.
         """
+        if self.after.private:
+            return False
         old, new = self.before.seniority if self.before else "", self.after.seniority
         if old and new:
             return RANKS[new] >= RANKS[old]
@@ -92,7 +97,7 @@ def posts(person: Person, until: date) -> tuple[Post, ...]:
 
 def _logged(line: Interaction) -> Post:
     org, title, rank = (field(line.fields, key) for key in ("org", "job_title", "seniority"))
-    return Post(line.date, org, title, rank, private=line.private)
+    return Post(line.date, org, title, rank, line.text, private=line.private)
 
 
 def changes_among(story: tuple[Post, ...], person: Person, until: date) -> tuple[Change, ...]:
@@ -130,7 +135,7 @@ def job_changes(person: Person, until: date) -> tuple[Change, ...]:
     return changes_among(posts(person, until), person, until)
 
 
-def last_job_change(person: Person, until: date) -> date | None:
-    """The day of the latest change of job up to `until`, or None."""
+def last_job_change(person: Person, until: date) -> Change | None:
+    """The latest change of job up to `until`, or None."""
     changes = job_changes(person, until)
-    return changes[-1].day if changes else None
+    return changes[-1] if changes else None

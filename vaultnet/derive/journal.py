@@ -52,6 +52,7 @@ def journal(ctx: Context) -> tuple[Week, ...]:
     """Every week that was written down, and this one, in order.
 
     A week that is there already stays as it is: what one machine has written, another one reads.
+    One that was written for a trial with another day stays, too: nobody else may take lines out.
     """
     weeks = {week.week: week for week in _written(ctx)}
     this_week = iso_week(ctx.today)
@@ -76,16 +77,18 @@ def measured(ctx: Context) -> Week:
 
 
 def _written(ctx: Context) -> Iterator[Week]:
-    """The weeks in the journal as it lies in the vault; of one that is there twice, the first."""
-    path = next((note.path for note in ctx.index if note.name == NAME), "")
-    note = ctx.network.notes.get(path)
+    """The weeks in the journals of the vault; of one that is there twice, that of the journal."""
+    own = next((note.path for note in ctx.index if note.name == NAME), "")
+    generated = [note.path for note in ctx.network.notes.values() if note.kind == "generated"]
     seen = set()
-    for region in note.regions if note else ():
-        for line in region.text.splitlines() if region.name == NAME else ():
-            week = parse_row(line.strip())
-            if week is not None and week.week not in seen:
-                seen.add(week.week)
-                yield week
+    # That of another folder, where the index notes once lay, has weeks as well.
+    for path in sorted(generated, key=lambda path: (path != own, path)):
+        for region in ctx.network.notes[path].regions:
+            for line in region.text.splitlines() if region.name == NAME else ():
+                week = parse_row(line.strip())
+                if week is not None and week.week not in seen:
+                    seen.add(week.week)
+                    yield week
 
 
 def parse_row(row: str) -> Week | None:

@@ -40,8 +40,8 @@ class Mismatch(NamedTuple):
     Attributes:
         claimed: critical, but not in the handful; by uid.
         unclaimed: in the handful, but not critical; by uid.
-        jaccard: how alike the two groups are, from 0 to 1; None if both are empty.
-        confirmed: how many of the critical few are in the handful.
+        jaccard: how alike the two groups are, from 0 to 1; None if that is not known.
+        confirmed: how many of the critical few are in the handful; of none if that is not known.
     """
 
     claimed: tuple[Person, ...]
@@ -115,8 +115,10 @@ def size_word(size: int) -> str:
 
 
 def mismatch(ctx: Context) -> Mismatch:
-    """Where the critical few and the handful differ (L3)."""
-    return compare(ctx.ask(critical_few), ctx.ask(handful))
+    """Where the critical few and the handful differ (L3); unknown while nothing is answered."""
+    found = compare(ctx.ask(critical_few), ctx.ask(handful))
+    is_known = ctx.ask(handful_size) != ""
+    return found if is_known else found._replace(jaccard=None, confirmed=Share(0, 0))
 
 
 def compare(critical: tuple[Person, ...], loyal: tuple[Person, ...]) -> Mismatch:

@@ -9,7 +9,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.pace import pace_of
 from vaultnet.derive.people import active
 from vaultnet.derive.touches import last_touch
-from vaultnet.model import Person, Problem
+from vaultnet.model import Named, Person, Problem
 
 
 def all_problems(ctx: Context) -> tuple[Problem, ...]:
@@ -18,9 +18,10 @@ def all_problems(ctx: Context) -> tuple[Problem, ...]:
 
 
 def oversights(ctx: Context) -> Iterator[Problem]:
-    """Lines dated in the future, acts whose cause cannot be, people without a beginning."""
+    """Lines dated in the future, links to no hook or cause, people without a beginning."""
     for planned in ctx.each(_planned, ctx.network.people):
         yield from planned
+    yield from _no_hooks(ctx)
     yield from ctx.ask(causes).faults
     for person in ctx.ask(active):
         if person.contact.added is None and last_touch(person, ctx.today) is None:
@@ -28,6 +29,30 @@ def oversights(ctx: Context) -> Iterator[Problem]:
             # Where there is no cadence, the missing date keeps no due date from being known.
             is_waited_for = pace_of(person.contact, ctx.config) is not None
             yield Problem(person.path, 1, message, notice=not is_waited_for)
+
+
+def _no_hooks(ctx: Context) -> Iterator[Problem]:
+    """A notice for each link of a field `hook` that leads to a note of another kind."""
+    hooks = {hook.path for hook in ctx.network.hooks}
+    people = ctx.network.people
+    for person, said in zip(people, ctx.each(_hooks_of, people), strict=True):
+        for named, path in said:
+            if path not in hooks:
+                yield Problem(
+                    person.path,
+                    named.line,
+                    f"hook [[{named.target}]] leads to {path}, which is no hook;"
+                    " give that note type: hook, or link another",
+                    notice=True,
+                )
+
+
+def _hooks_of(person: Person, ctx: Context) -> tuple[tuple[Named, str], ...]:
+    """The links of one note to hooks, with the notes that they lead to."""
+    lead = ctx.network.links.lead
+    named = (named for named in person.named if named.key == "hook")
+    found = ((each, lead(each.target, person.path)) for each in named)
+    return tuple((each, path) for each, path in found if path is not None)
 
 
 def _planned(person: Person, ctx: Context) -> tuple[Problem, ...]:

@@ -90,9 +90,9 @@ def is_named(person: Person) -> bool:
 
 
 def may_be_shown(act: Act, ctx: Context) -> bool:
-    """Whether a ripple may name everybody who had a part in an act."""
+    """Whether a ripple may name everybody who had a part in an act, or whom its text links to."""
     people = ctx.ask(by_path)
-    return all(is_named(people[path]) for path in (act.path, *act.people))
+    return all(is_named(people[path]) for path in (act.path, *act.people, *act.linked))
 
 
 def _named(paths: Iterable[str], ctx: Context) -> tuple[Person, ...]:

@@ -37,7 +37,8 @@ class Tale(NamedTuple):
 def ripples_to_tell(person: Person, ctx: Context) -> tuple[Tale, ...]:
     """What came, at any distance, of acts in which `person` gave or received; newest first.
 
-    Nothing private is told on, and nothing in which somebody had a part whom no ripple may name.
+    Nothing private is told on, nothing without words, and nothing with somebody in it whom no
+    ripple may name.
     """
     acts, effects, _ = ctx.ask(causes)
     own = ctx.ask(_parts).get(person.path, ())
@@ -65,7 +66,7 @@ def _parts(ctx: Context) -> Mapping[str, Sequence[Place]]:
 
 
 def _may_be_told(act: Act, ctx: Context) -> bool:
-    return act.text is not None and may_be_shown(act, ctx)
+    return bool(act.text) and may_be_shown(act, ctx)
 
 
 def _newest_first(tale: Tale) -> tuple[int, str, int, str]:

@@ -30,7 +30,7 @@ class Mix(NamedTuple):
     """How many gives there were of each kind, in the order of `GIVES` (V1).
 
     Attributes:
-        richness: kinds used, of four.
+        richness: kinds used, of four; of none where nothing was given.
         blau, iqv, evenness: how evenly, from 0; None where nothing was given.
         effective: to how many equally used kinds that comes.
     """
@@ -82,7 +82,7 @@ def mix(counts: tuple[int, ...]) -> Mix:
     """The spread of counts over the four kinds (V1)."""
     return Mix(
         counts,
-        Share(sum(map(bool, counts)), len(counts)),
+        Share(sum(map(bool, counts)), len(counts) if any(counts) else 0),
         blau(counts),
         iqv(counts),
         evenness(counts),

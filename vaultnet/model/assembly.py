@@ -179,7 +179,7 @@ def _people(
 def _introductions(
     cards: Iterable[Card], uids: Mapping[str, str], links: LinkIndex, problems: list[Problem]
 ) -> tuple[Introduction, ...]:
-    """The introductions with the paths of the two; a name that is nobody's is a problem."""
+    """The introductions with the paths of the two; where they are not two people, a problem."""
     by_uid = {fold(uid): path for path, uid in uids.items()}
     found = []
     for card in cards:
@@ -194,7 +194,10 @@ def _introductions(
             elif path is not None:
                 message = f"[[{name}]] is introduced here, but that note is not a person's"
                 problems.append(Problem(card.path, 1, message))
-        if len(pair) == 2 and pair[0] != pair[1]:
+        if len(pair) == 2 and pair[0] == pair[1]:
+            message = "person_a and person_b are one and the same; an introduction needs two"
+            problems.append(Problem(card.path, 1, message))
+        elif len(pair) == 2:
             found.append(card._replace(person_a=pair[0], person_b=pair[1]))
     return tuple(found)
 

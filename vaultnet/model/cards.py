@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultnet.model.files import stem
+from vaultnet.model.interaction import is_private
 
 
 class Introduction(NamedTuple):
@@ -64,6 +65,15 @@ class Hook(NamedTuple):
     def name(self) -> str:
         """What to call it."""
         return stem(self.path)
+
+    @property
+    def private(self) -> bool:
+        """Whether its words are never to be quoted."""
+        return is_private(self.words)
+
+    def is_there(self, today: date) -> bool:
+        """Whether it is not one of a day to come."""
+        return self.created is None or self.created <= today
 
 
 class Idea(NamedTuple):

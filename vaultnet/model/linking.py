@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from unicodedata import normalize
+
+from vaultnet.model.files import last_part
+
+_LINK = re.compile(r"\[\[([^\[\]|#^]+)(?:[#^][^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
 
 
 def fold(name: str) -> str:
@@ -11,6 +16,22 @@ def fold(name: str) -> str:
     if name.isascii():
         return name.lower()
     return normalize("NFC", name.replace("\xa0", " ")).casefold()
+
+
+def link_target(text: str) -> str:
+    """What a property links to: the target of `[[target|label]]`, or the text itself."""
+    match = _LINK.fullmatch(text) if text[:2] == "[[" else None
+    return match[1].strip() if match else text
+
+
+def link_name(text: str) -> str:
+    """The name of what a property links to, without the folders before it."""
+    return last_part(link_target(text))
+
+
+def plain_name(text: str) -> str:
+    """What a reader calls it: a link's name, or the whole text."""
+    return link_name(text) if text[:2] == "[[" else text
 
 
 class LinkIndex:

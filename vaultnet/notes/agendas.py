@@ -9,13 +9,9 @@ from vaultnet.derive.matching import matches
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, everyone, who
 
-#: How many needs with an answer are listed; the rest is counted.
-LIMIT = 20
-
 
 def facts(ctx: Context) -> Facts:
     """Dark and stale agendas (A2), those that are known, matches (I1), aim (A3, A4)."""
-    matched = ctx.ask(matches)
     return {
         "in_the_dark": everyone(ctx.ask(in_the_dark)),
         "stale": [_stale(known) for known in ctx.ask(gone_stale)],
@@ -30,9 +26,8 @@ def facts(ctx: Context) -> Facts:
                     for helper in match.helpers
                 ],
             }
-            for match in matched[:LIMIT]
+            for match in ctx.ask(matches)
         ],
-        "more_help": max(len(matched) - LIMIT, 0),
         "aimed": count(ctx.ask(aimed)),
         "helped": count(ctx.ask(items_helped)),
     }
@@ -42,6 +37,7 @@ def _stale(known: Agenda) -> dict[str, object]:
     return {
         "person": who(known.person),
         "reviewed": known.reviewed,
+        "changed": known.change is not None,
         "job_change": known.job_change,
     }
 
@@ -54,6 +50,7 @@ def _known(known: Agenda) -> dict[str, object]:
         "priorities": list(contact.priorities),
         "needs": list(contact.needs),
         "goals": list(contact.goals),
+        "personal_goals": list(contact.personal_goals),
     }
 
 

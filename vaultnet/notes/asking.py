@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vaultnet.derive.asking import Readiness, can_ask, cold_asks, lead_time
 from vaultnet.derive.context import Context
 from vaultnet.derive.favors import promises, thanks
@@ -9,9 +11,6 @@ from vaultnet.derive.readiness import Grounds, grounds
 from vaultnet.model import Person
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, note, who
-
-#: How many of those who cannot be asked yet are listed; the rest is counted.
-LIMIT = 20
 
 
 def facts(ctx: Context) -> Facts:
@@ -23,10 +22,8 @@ def facts(ctx: Context) -> Facts:
             {"person": who(entry.person), "thank": _to_thank(entry.person, ctx)}
             for entry in found.ready
         ],
-        "almost": [_row(entry, ctx) for entry in found.almost[:LIMIT]],
-        "more_almost": max(len(found.almost) - LIMIT, 0),
-        "not_yet": [_row(entry, ctx) for entry in found.not_yet[:LIMIT]],
-        "more_not_yet": max(len(found.not_yet) - LIMIT, 0),
+        "almost": [_row(entry, ctx) for entry in found.almost],
+        "not_yet": [_row(entry, ctx) for entry in found.not_yet],
         "snoozed": [
             {"person": who(person), "until": person.contact.snooze_until}
             for person in found.snoozed
@@ -44,7 +41,7 @@ def facts(ctx: Context) -> Facts:
 
 
 def _row(entry: Readiness, ctx: Context) -> dict[str, object]:
-    found = grounds(entry.person, ctx)
+    found = ctx.ask(_grounds)[entry.person.path]
     known = found._asdict() if found else dict.fromkeys(Grounds._fields)
     return {
         "person": who(entry.person),
@@ -53,6 +50,15 @@ def _row(entry: Readiness, ctx: Context) -> dict[str, object]:
         "answer": known["answer"] or None,
         "thank": _to_thank(entry.person, ctx),
     }
+
+
+def _grounds(ctx: Context) -> Mapping[str, Grounds | None]:
+    """What the checks rest on, of everyone who cannot be asked yet, by path."""
+    found = ctx.ask(can_ask)
+    waiting = (entry.person for entry in (*found.almost, *found.not_yet))
+    people = tuple(sorted(waiting, key=lambda person: person.uid))
+    known = zip(people, ctx.each(grounds, people), strict=True)
+    return {person.path: ground for person, ground in known}
 
 
 def _to_thank(person: Person, ctx: Context) -> bool | None:

@@ -13,22 +13,23 @@ from vaultnet.derive.careers import missed, new_in_role
 from vaultnet.derive.context import Context
 from vaultnet.derive.encounters import latest_encounters
 from vaultnet.derive.favors import asks, promises, raises, thanks
-from vaultnet.derive.hooks import best_hook, uses
+from vaultnet.derive.hooks import best_hook, records, uses
 from vaultnet.derive.ideas import fitting_idea, given
 from vaultnet.derive.introductions import statuses
 from vaultnet.derive.occasions import anniversaries
 from vaultnet.derive.pairs import Pair, Pairs, pairs_with
 from vaultnet.derive.people import by_path, is_active, person_named
-from vaultnet.derive.standing import Standing, standings
-from vaultnet.derive.tales import NEWS_DAYS, ripples_to_tell
+from vaultnet.derive.standing import standings
+from vaultnet.derive.tales import is_news, ripples_to_tell
 from vaultnet.derive.talk import talk_with
 from vaultnet.derive.value import next_give
 from vaultnet.model import Person
+from vaultnet.model.files import stem
 from vaultnet.plugins import Facts, IndexNote
-from vaultnet.plugins.values import note, who
+from vaultnet.plugins.values import count, note, who
 
-#: How many touches, and how many other open tasks, a brief tells.
-LIMIT = 3
+#: How many touches a brief tells.
+TOUCHES = 3
 
 #: Introductions that are neither over nor declined.
 _UNDER_WAY = frozenset({"idea", "asking", "ready", "made"})
@@ -36,14 +37,21 @@ _UNDER_WAY = frozenset({"idea", "asking", "ready", "made"})
 #: Below the folder of the index notes.
 FOLDER = "Brief"
 
+#: How the region of every brief is called, with the person's id behind it.
+PREFIX = "brief-"
+
 _UNFIT = re.compile(r"[^\w-]+")
 
 
-def brief(person: Person) -> IndexNote:
-    """The brief about one person, as an index note of its own."""
+def brief(person: Person, title: str = "") -> IndexNote:
+    """The brief about one person, as an index note of its own.
+
+    Args:
+        title: the name of its file, if that is known already.
+    """
     return IndexNote(
-        name=f"brief-{_UNFIT.sub('-', person.uid)}",
-        title=title_of(person),
+        name=name_of(person),
+        title=title or title_of(person),
         summary=f"what to know before meeting {person.name}",
         template="brief.md.jinja",
         facts=partial(_facts_at, person.path),
@@ -51,14 +59,14 @@ def brief(person: Person) -> IndexNote:
     )
 
 
+def name_of(person: Person) -> str:
+    """The name of a brief's region, by which its file is known whatever that is called."""
+    return f"{PREFIX}{_UNFIT.sub('-', person.uid)}"
+
+
 def title_of(person: Person) -> str:
-    """The name of a brief's file; never that of the person's note, whose links must stay theirs."""
-    return f"Brief {person.link.replace('/', ' – ')}"
-
-
-def path_of(person: Person, folder: str) -> str:
-    """Where the brief about somebody lies, if index notes lie in `folder`."""
-    return f"{folder}/{FOLDER}/{title_of(person)}.md"
+    """The name of a new brief's file: not that of the person's note, whose links must stay its."""
+    return f"Brief {stem(person.path)}"
 
 
 def _facts_at(path: str, ctx: Context) -> Facts:
@@ -70,7 +78,7 @@ def facts(person: Person, ctx: Context) -> Facts:
     return {
         "person": who(person),
         "active": is_active(person.contact),
-        **_standing(ctx.ask(standings)[person.path]),
+        **_standing(person, ctx),
         **_known_of(person, ctx),
         "touches": [
             {
@@ -79,7 +87,7 @@ def facts(person: Person, ctx: Context) -> Facts:
                 "text": found.text,
                 "told_in": None if found.path == person.path else note(found.path, ctx),
             }
-            for found in latest_encounters(person, ctx.today, LIMIT)
+            for found in latest_encounters(person, ctx.today, TOUCHES)
         ],
         **_between_us(person, ctx),
         **_agenda(person, ctx),
@@ -91,15 +99,16 @@ def facts(person: Person, ctx: Context) -> Facts:
                 "teller": who(ctx.ask(by_path)[tale.effect.path]),
                 "text": tale.effect.text,
             }
-            for tale in ripples_to_tell(person, ctx)[:LIMIT]
-            if tale.effect.day > add_days(ctx.today, -NEWS_DAYS)
+            for tale in ripples_to_tell(person, ctx.frozen)
+            if tale.effect.text and is_news(tale, ctx.today)
         ],
         **_said_before(person, ctx),
     }
 
 
-def _standing(standing: Standing) -> dict[str, object]:
-    contact = standing.person.contact
+def _standing(person: Person, ctx: Context) -> dict[str, object]:
+    """Where they stand; of whom is not to be contacted, only what is for remembering."""
+    contact, standing = person.contact, ctx.ask(standings)[person.path]
     return {
         "tier": contact.tier,
         "roles": list(contact.role),
@@ -107,8 +116,11 @@ def _standing(standing: Standing) -> dict[str, object]:
         "last": standing.last,
         "due": standing.due,
         "latest": standing.latest,
-        "channels": list(standing.hint),
+        "late": standing.latest is not None and standing.latest < ctx.today,
+        "snooze_until": contact.snooze_until if standing.state == "snoozed" else None,
+        "channels": list(standing.hint) if is_active(contact) else [],
         "preferred": contact.preferred_channel or None,
+        "modes": sorted({touch.channel for touch in person.touches if touch.date <= ctx.today}),
     }
 
 
@@ -119,19 +131,24 @@ def _known_of(person: Person, ctx: Context) -> dict[str, object]:
     introducer = person_named(by, person.path, ctx) if by else None
     until = add_days(ctx.today, ctx.config.occasion_lead_days)
     days = anniversaries(contact, ctx.today, until, ctx.config.feb29) if is_active(contact) else ()
-    latest = next((c for p, c in (*ctx.ask(new_in_role), *ctx.ask(missed)) if p is person), None)
+    changes = (*ctx.ask(new_in_role), *ctx.ask(missed))
+    latest = next((c for p, c in changes if p is person and not c.after.private), None)
     return {
         "org": contact.org or None,
         "job_title": contact.job_title or None,
         "job_since": latest.day if latest else None,
         "job_touched": latest.touched if latest else None,
         "job_welcome": latest.welcome if latest else None,
+        "job_late": latest.word_by < ctx.today if latest else None,
         "met_on": contact.met_on,
         "met_at": contact.met_at or None,
         "introduced_by": who(introducer) if introducer else None,
         "interests": list(contact.interests),
         "expertise": list(contact.expertise),
-        "dates": [{"date": d.day, "kind": d.kind, "years": d.years} for d in days],
+        "dates": [
+            {"date": d.day, "kind": d.kind, "years": d.years, "milestone": d.milestone}
+            for d in days
+        ],
     }
 
 
@@ -157,7 +174,7 @@ def _between_us(person: Person, ctx: Context) -> dict[str, object]:
         "tasks": [
             {"text": None if item.private else item.text, "due": item.due}
             for item in person.items
-            if item.kind == "task" and item.is_open
+            if item.kind == "task" and item.is_open and is_active(person.contact)
         ],
     }
 
@@ -187,6 +204,7 @@ def _to_bring(person: Person, ctx: Context) -> dict[str, object]:
         "idea": note(fit.idea.path, ctx) if fit else None,
         "hook": note(hook.path, ctx) if hook else None,
         "words": hook.words if hook else None,
+        "pulled": count(ctx.ask(records)[hook.path].pulled) if hook else None,
         "talk": spoken.mean,
         "talk_noted": spoken.n,
     }
@@ -218,7 +236,7 @@ def _pair(person: Person, pair: Pair) -> dict[str, object]:
 
 def _said_before(person: Person, ctx: Context) -> dict[str, object]:
     """Which hooks and ideas they have had already: what not to repeat."""
-    said = {use.hook: None for use in uses(person, ctx) if use.day <= ctx.today}
+    said = {use.hook for use in uses(person, ctx) if use.day <= ctx.today}
     had = given(person, ctx)
     return {
         "hooks_said": [note(hook.path, ctx) for hook in ctx.network.hooks if hook.path in said],

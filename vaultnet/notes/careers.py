@@ -31,8 +31,13 @@ def facts(ctx: Context) -> Facts:
         "followed": count(share),
         "followed_few": share.few,
         "risen": [
-            {"person": who(person), "first": way.first, "since": way.since, "now": way.now}
-            for person, way in ctx.ask(risen)
+            {
+                "person": who(entry.person),
+                "first": entry.first or None,
+                "since": entry.since,
+                "now": entry.now or None,
+            }
+            for entry in ctx.ask(risen)
         ],
         "rising": [_rising(entry) for entry in ctx.ask(rising)],
         "consider": everyone(ctx.ask(worth_considering)),
@@ -45,7 +50,7 @@ def facts(ctx: Context) -> Facts:
 def _new(person: Person, change: Change, ctx: Context) -> dict[str, object]:
     return {
         **_change(person, change),
-        "word_by": change.word_by,
+        "word_by": None if change.after.private else change.word_by,
         "late": change.word_by < ctx.today,
         "welcome": change.welcome,
         "agenda": agenda(person, ctx.today, ctx.config.agenda_stale_days).state,
@@ -56,7 +61,7 @@ def _change(person: Person, change: Change) -> dict[str, object]:
     before, after = change.before, change.after
     return {
         "person": who(person),
-        "date": change.day,
+        "date": None if after.private else change.day,
         "from": before and _post(before, after),
         "to": _post(after, before),
         "touched": change.touched,
@@ -64,13 +69,16 @@ def _change(person: Person, change: Change) -> dict[str, object]:
 
 
 def _post(post: Post, beside: Post | None) -> str | None:
-    """Title or rank, and the organisation where it is another one; None where it is private."""
+    """Title or rank, and the organisation where it is another one; else what the line says.
+
+    None where it is private.
+    """
     if post.private:
         return None
     is_same_title = beside is not None and beside.title == post.title
     work = (post.seniority if is_same_title else "") or post.title or post.seniority
     org = "" if beside is not None and beside.org == post.org else post.org
-    return " at ".join(filter(None, (work, org)))
+    return " at ".join(filter(None, (work, org))) or post.text
 
 
 def _rising(entry: Rising) -> dict[str, object]:

@@ -33,7 +33,7 @@ def facts(ctx: Context) -> Facts:
         ],
         "roles_covered": count(ctx.ask(role_cover)),
         "broadcast_only": everyone(ctx.ask(tactics).broadcast_only),
-        "fairness": ctx.ask(fairness),
+        "fairness": ctx.frozen.ask(fairness),
         "first_share": shape.later[0] if shape.later else None,
         "shift": shape.divergence,
     }

@@ -9,6 +9,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.introductions import Side, Status, closure, statuses
 from vaultnet.derive.pairs import Pair, pairs
 from vaultnet.derive.people import active, critical_few
+from vaultnet.model.interaction import is_private
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, note, who
 
@@ -62,11 +63,12 @@ def _begun(status: Status) -> date | None:
 
 def _card(status: Status, ctx: Context) -> dict[str, object]:
     one, other = status.sides
+    why = status.card.why or status.card.need
     return {
         "introduction": note(status.card.path, ctx),
         "person_a": who(one.person),
         "person_b": who(other.person),
-        "why": status.card.why or status.card.need or None,
+        "why": None if is_private(why) else why or None,
     }
 
 

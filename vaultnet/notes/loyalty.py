@@ -15,13 +15,10 @@ from vaultnet.derive.people import critical_few
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, everyone, who
 
-#: How many people to think about in a week.
-WEEKLY = 3
-
 
 def facts(ctx: Context) -> Facts:
     """The handful (L2), where it differs from the critical few (L3), what was shown (L4), L5."""
-    differ, waiting = ctx.ask(mismatch), ctx.ask(audits)
+    differ = ctx.ask(mismatch)
     return {
         "critical": len(ctx.ask(critical_few)),
         "handful": everyone(ctx.ask(handful)),
@@ -48,9 +45,8 @@ def facts(ctx: Context) -> Facts:
                 "unknown": entry.unknown,
                 "reviewed": entry.reviewed,
             }
-            for entry in waiting[:WEEKLY]
+            for entry in ctx.ask(audits)
         ],
-        "more_next": max(len(waiting) - WEEKLY, 0),
     }
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from vaultnet.derive.attention import tactics
 from vaultnet.derive.context import Context
-from vaultnet.derive.groups import broadcasts, sizes, surprise
+from vaultnet.derive.groups import answered, broadcasts, sizes, surprise
+from vaultnet.derive.loyalty import is_loyal
 from vaultnet.derive.reconnect import dormant
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, who
 
-#: How many dormant people are listed; the rest is counted.
-LIMIT = 10
-
 
 def facts(ctx: Context) -> Facts:
-    """Broadcasts that are due (M7), a surprise (M8), dormant people (M6), attention to all (M5)."""
+    """Broadcasts (M7) and answers (P19), a surprise (M8), dormant people (M6), attention (M5)."""
     chosen = ctx.ask(surprise)
-    asleep = ctx.ask(dormant)
     groups = ctx.ask(sizes)
     return {
         "size": groups.many,
@@ -30,18 +27,20 @@ def facts(ctx: Context) -> Facts:
             }
             for entry in ctx.ask(broadcasts)
         ],
+        "answered": [
+            {"person": who(entry.person), "broadcast": entry.sent, "answered": entry.day}
+            for entry in ctx.ask(answered)
+        ],
         "surprise": who(chosen) if chosen else None,
         "dormant": [
             {
                 "person": who(entry.person),
                 "last": entry.last,
                 "difference": count(entry.difference),
-                "trusted": entry.trust.yes,
-                "unknown": entry.trust.unknown,
+                "trusted": None if entry.trust.unknown else is_loyal(entry.person.contact),
             }
-            for entry in asleep[:LIMIT]
+            for entry in ctx.ask(dormant)
         ],
-        "more_dormant": max(len(asleep) - LIMIT, 0),
         "dormant_years": round(ctx.config.dormant_days / 365, 1),
         "personal": count(ctx.ask(tactics).leak),
     }

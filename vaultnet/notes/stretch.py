@@ -15,13 +15,6 @@ from vaultnet.derive.stretch import Dimension, dimensions, tendency
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, everyone, who
 
-#: How many missing values of a dimension are listed; the rest is counted.
-MISSING = 20
-
-#: How many circles are listed, and how many people of each; the rest is counted.
-CIRCLES = 5
-NAMED = 3
-
 
 def facts(ctx: Context) -> Facts:
     """Spread (D1), likeness (D2, D4), stretch (D3), what is missing (D5), holes (D6), fields (D7).
@@ -59,8 +52,7 @@ def _dimension(found: Dimension, ctx: Context) -> dict[str, object]:
         "known": found.known,
         "seen": [{"value": kind.name, "count": kind.few} for kind in found.seen],
         "unlike": count(found.unlike),
-        "missing": [_wanted(kind, ctx) for kind in found.missing[:MISSING]],
-        "more_missing": max(len(found.missing) - MISSING, 0),
+        "missing": [_wanted(kind, ctx) for kind in found.missing],
         "kinds": spread.kinds,
         "blau": spread.blau if enough else None,
         "unbiased": spread.unbiased if enough else None,
@@ -111,10 +103,7 @@ def _holes(ctx: Context) -> dict[str, object]:
             {"person": who(way.person), "last": way.last}
             for way in (ctx.ask(only_ways) if told else ())
         ],
-        "circles": [
-            {"size": len(world), "people": everyone(world[:NAMED])} for world in circles[:CIRCLES]
-        ],
-        "more_circles": max(len(circles) - CIRCLES, 0),
+        "circles": [{"size": len(world), "people": everyone(world)} for world in circles],
         "bridge": everyone(pair) if pair else [],
     }
 

@@ -43,12 +43,14 @@ def outlook(
     faults: tuple[str, ...] = (),
     *,
     last: Outlook | None = None,
+    chosen: tuple[IndexNote, ...] | None = None,
 ) -> Outlook:
     """Derive everything that the index notes show.
 
     Args:
         faults: sentences about plugins that could not be loaded.
         last: the outlook before this one; what it knows of unchanged people is taken over.
+        chosen: the only notes whose facts are wanted; None for all.
     """
     index = _listed(notes, reading)
     pages = [note.path for note in index]
@@ -63,11 +65,19 @@ def outlook(
     if last:
         context = last.context.following(network, reading.config, today)
     context = replace(context, index=index)
-    facts, failed = _derive(context, notes)
+    wanted = notes if chosen is None else chosen
+    facts, failed = _derive(context, wanted)
+    if chosen is not None and context.was_asked(all_problems):
+        # Whether any other note fails is a problem, too, and somebody wants to know them all.
+        _, failed = _derive(context, notes)
     if failed:
         # A failed note is itself a problem, which other notes show: so all are asked once more.
-        context = replace(context, network=_with_problems(network, problems + failed))
-        facts, _ = _derive(context, notes)
+        context = replace(
+            context,
+            network=_with_problems(network, problems + failed),
+            index=tuple(n for n in index if n.path not in {fault.path for fault in failed}),
+        )
+        facts, _ = _derive(context, wanted)
     everything = context.ask(all_problems)
     return Outlook(
         assembly=assembly, context=context, notes=notes, facts=facts, problems=everything

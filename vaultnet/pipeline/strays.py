@@ -8,13 +8,14 @@ from typing import Final
 
 from vaultnet.config import CONFIG_PATH, Config
 from vaultnet.derive.context import Listed
-from vaultnet.model import Problem
+from vaultnet.model import Note, Problem
 from vaultnet.pipeline.pages import is_linked
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.wording import did_you_mean, near
 
 _FOREIGN: Final = "stands where an index note belongs, but vaultnet did not write it; left alone"
 _ELSEWHERE: Final = "is reached by a symbolic link; name the real folder under folder"
+_BRIEF: Final = "no longer kept current: it is about nobody who has a note; delete it"
 _ORPHANED: Final = (
     "no longer kept current: no index note is called so any more; delete it unless you need it"
 )
@@ -39,12 +40,19 @@ def strays(reading: Reading, index: tuple[Listed, ...]) -> Iterator[Problem]:
             yield Problem(path, 0, _FOREIGN)
         if not note.regions and note.kind != "generated":
             continue
-        strange = [region for region in note.regions if region.name not in names]
         if note.kind == "generated" and path not in own:
-            yield Problem(path, 0, _ORPHANED, notice=True)
+            yield _leftover(note)
             continue
-        for region in strange:
-            yield Problem(path, region.line, _unknown(region.name, names, reading.config))
+        for region in note.regions:
+            if region.name not in names:
+                yield Problem(path, region.line, _unknown(region.name, names, reading.config))
+
+
+def _leftover(note: Note) -> Problem:
+    """A page of vaultnet's that nothing keeps current any more."""
+    if any(region.name.startswith("brief-") for region in note.regions):
+        return Problem(note.path, 0, _BRIEF, notice=True)
+    return Problem(note.path, 0, _ORPHANED, notice=True)
 
 
 def _unknown(name: str, names: tuple[str, ...], config: Config) -> str:

@@ -15,6 +15,9 @@ from vaultnet.syntax.links import find_links
 #: Inline fields whose value links to other notes.
 _LINKING: Final = frozenset({"because-of", "to", "hook"})
 
+#: Those of them for which a mere name will not do, and how to write one.
+_LINK_ONLY: Final = {"because-of": "[[Ana Ruiz#^a3]]", "hook": "[[Name of the hook]]"}
+
 
 class Entries(NamedTuple):
     """What the list lines of a person's note say.
@@ -50,12 +53,14 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
             items.append(item)
             if item.fields:
                 named += _links_of(item)
+                problems += _unlinked(path, item) if item.kind != "task" else ()
         elif line.depth == 0:
             entry, faults = parse_log(line.text, line.number)
             if entry:
                 log.append(entry)
                 if entry.fields:
                     named += _links_of(entry)
+                    problems += _unlinked(path, entry)
         else:
             continue
         problems += [Problem(path, line.number, *fault) for fault in faults]
@@ -67,6 +72,14 @@ def _links_of(entry: Interaction | Item) -> Iterator[Named]:
         if key in _LINKING:
             for link in find_links(value):
                 yield Named(link.target, entry.line, key, inline=True, block=link.block)
+
+
+def _unlinked(path: str, entry: Interaction | Item) -> Iterator[Problem]:
+    """A problem for each field that names something without a link, and so leads nowhere."""
+    for key, value in entry.fields:
+        if key in _LINK_ONLY and not find_links(value):
+            message = f'{key} "{value[:40]}" is no link; write it like {_LINK_ONLY[key]}'
+            yield Problem(path, entry.line, message)
 
 
 def read_mentions(

@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any, Final
 
 from vaultnet.dates import Birthday, Cadence, parse_birthday, parse_cadence, parse_date
-from vaultnet.model.files import last_part
+from vaultnet.model.linking import link_target, plain_name
 from vaultnet.model.words import ALL_ROLES, OUTCOMES, QUALITIES, SENIORITIES, STANCES, STATUSES
 from vaultnet.syntax.frontmatter import names, number
 
-_LINK = re.compile(r"\[\[([^\[\]|#^]+)(?:[#^][^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
 _YES: Final = frozenset({"true", "yes"})
 _NO: Final = frozenset({"false", "no"})
 _NOT_A_DATE = "is not a date; write it like 2026-06-01"
@@ -20,22 +19,6 @@ _NOT_A_DATE = "is not a date; write it like 2026-06-01"
 
 class Unfit(Exception):
     """A value that its key cannot take; the text ends the sentence `key "value" …`."""
-
-
-def link_target(text: str) -> str:
-    """What a property links to: the target of `[[target|label]]`, or the text itself."""
-    match = _LINK.fullmatch(text) if text[:2] == "[[" else None
-    return match[1].strip() if match else text
-
-
-def link_name(text: str) -> str:
-    """The name of what a property links to, without the folders before it."""
-    return last_part(link_target(text))
-
-
-def _name(text: str) -> str:
-    """What a reader calls it: a link's name, or the whole text."""
-    return link_name(text) if text[:2] == "[[" else text
 
 
 def read_text(value: object) -> str:
@@ -46,7 +29,7 @@ def read_text(value: object) -> str:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple([_name(text) for text in names(value)])
+    return tuple([plain_name(text) for text in names(value)])
 
 
 def _links(value: object) -> tuple[str, ...]:
@@ -68,7 +51,7 @@ def read_day(value: object) -> date | None:
     Raises:
         Unfit: for anything else.
     """
-    text = _name(_one(value))
+    text = plain_name(_one(value))
     if not text:
         return None
     day = parse_date(text[:10]) if text[10:11] in ("", "T", " ") else None
@@ -129,7 +112,7 @@ def _cadence(value: object) -> Cadence | None:
 
 
 def _birthday(value: object) -> Birthday | None:
-    text = _name(_one(value))
+    text = plain_name(_one(value))
     if not text:
         return None
     birthday = parse_birthday(text)

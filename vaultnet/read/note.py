@@ -7,12 +7,12 @@ from typing import Final
 
 from vaultnet.model import Mention, Named, Note, Problem, Region
 from vaultnet.model.copies import is_conflict_copy
-from vaultnet.model.linking import fold
+from vaultnet.model.linking import fold, link_name, link_target
 from vaultnet.model.words import CHANNELS, TOUCH_WEIGHT
 from vaultnet.read.body import read_entries, read_mentions
 from vaultnet.read.cards import CARD_KINDS, read_card
 from vaultnet.read.contact import by_our_names, read_contact
-from vaultnet.read.fields import Unfit, link_name, link_target, read_day
+from vaultnet.read.fields import Unfit, read_day
 from vaultnet.read.rules import Rules
 from vaultnet.read.values import Properties
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from vaultnet.model import Network
-from vaultnet.model.linking import fold
-from vaultnet.read.fields import link_name
+from vaultnet.model.linking import fold, link_name
 from vaultnet.read.naming import stem
 from vaultnet.read.rules import Rules
 from vaultnet.survey.sheets import Sheet

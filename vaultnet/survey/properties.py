@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from vaultnet.model import Contact
-from vaultnet.model.linking import fold
+from vaultnet.model.linking import fold, link_name
 from vaultnet.read.contact import read_contact
-from vaultnet.read.fields import link_name
 from vaultnet.read.naming import stem
 from vaultnet.survey.sheets import Sheet
 from vaultnet.survey.vocabulary import (

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 from vaultnet.config import People
 from vaultnet.model.files import last_part
-from vaultnet.model.linking import fold
-from vaultnet.read.fields import link_name
+from vaultnet.model.linking import fold, link_name
 from vaultnet.read.naming import stem
 from vaultnet.read.rules import Rules
 from vaultnet.survey.sheets import Sheet

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from vaultnet.config import Tier
-from vaultnet.model.linking import fold
-from vaultnet.read.fields import link_name
+from vaultnet.model.linking import fold, link_name
 from vaultnet.read.rules import Rules
 from vaultnet.survey.sheets import Sheet
 from vaultnet.survey.vocabulary import TIERS, is_writable
