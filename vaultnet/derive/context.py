@@ -75,7 +75,8 @@ class Context:
     @property
     def frozen(self) -> Context:
         """The same network as of this week's Monday: what slow measures are asked of."""
-        return self.ask(_frozen)
+        # Never kept as an answer of its own: a context that holds itself outlives its time.
+        return self if self.today == self.week_start else self.ask(_frozen)
 
     def ask(self, question: Callable[[Context], T]) -> T:
         """The answer to a pure question, computed at most once for this context."""
@@ -150,8 +151,6 @@ class Context:
 
 
 def _frozen(ctx: Context) -> Context:
-    if ctx.today == ctx.week_start:
-        return ctx
     if ctx.inherited_frozen is not None:
         return ctx.inherited_frozen.following(ctx.network, ctx.config, ctx.week_start)
     return Context(network=ctx.network, config=ctx.config, today=ctx.week_start, index=ctx.index)
