@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from hashlib import blake2b
 from stat import S_ISREG
 from typing import NamedTuple
+from zlib import crc32
 
 FORMAT = 2
 
@@ -47,8 +47,13 @@ def around(vault: str) -> Around:
 
 
 def cache_folder(vault: str) -> str:
-    """Where this vault's memory lives: in the user's cache folder, by the vault's path."""
-    name = blake2b(os.fsencode(vault), digest_size=8).hexdigest()
+    """Where this vault's memory lives: in the user's cache folder, by the vault's path.
+
+    Two vaults that happen to share a folder cost each other time and nothing else: what is kept
+    there says which vault it is of. (A stronger digest costs an import on every call.)
+    """
+    path = os.fsencode(vault)
+    name = f"{crc32(path):08x}-{len(path)}"
     return os.path.join(user_cache(), "vaultnet", name)
 
 
