@@ -38,7 +38,7 @@ PASSED_ON = {
     ("config/reading.py", "read"): "a sentence of `_table`",
     ("memory/codec.py", "_decode"): "a problem remembered from the last run",
     ("pipeline/edits.py", "apply_edits"): "a refusal of `write`, or of the disk",
-    ("pipeline/outlook.py", "outlook"): "a fault of the plugin manager",
+    ("pipeline/outlook.py", "_problems"): "a fault of the plugin manager",
     ("pipeline/refresh.py", "problems"): "a fault of the walk",
     ("plugins/manager.py", "_load"): "what a stranger's module raised",
     ("read/body.py", "read_entries"): "a fault of `entries`",

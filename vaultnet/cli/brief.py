@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 
@@ -11,13 +10,14 @@ import click
 from vaultnet.cli.clock import now_ns
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.people import find_person
+from vaultnet.cli.printing import print_facts, print_text
 from vaultnet.cli.session import Session, open_session, publish
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.pipeline.briefs import brief_for, lay_out
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.refresh import refresh
 from vaultnet.plugins.spec import IndexNote
-from vaultnet.syntax.escape import terminal, terminal_line
+from vaultnet.syntax.escape import terminal_line
 
 
 @click.command("brief", context_settings=HELP)
@@ -42,15 +42,9 @@ def command(
         session, seen = _write(session, page)
     facts = page.facts(seen.context)
     if as_json:
-        answer = {"note": "brief", "as_of": session.today, "facts": facts}
-        click.echo(json.dumps(answer, indent=2, ensure_ascii=False, default=str))
-        return
-    from vaultnet.render import RenderFault, render
-
-    try:
-        click.echo(terminal(render(page, facts).text), nl=False)
-    except RenderFault as fault:
-        raise VaultnetError(f"{page.title} cannot be shown: {fault}") from None
+        print_facts("brief", facts, session.today)
+    else:
+        print_text(page, facts)
 
 
 def _write(session: Session, page: IndexNote) -> tuple[Session, Outlook]:

@@ -8,10 +8,10 @@ from datetime import date
 import click
 
 from vaultnet.cli.options import HELP, today_option, vault_option
+from vaultnet.cli.printing import print_facts, print_text
 from vaultnet.cli.session import open_session
 from vaultnet.errors import VaultnetError
 from vaultnet.plugins.spec import IndexNote
-from vaultnet.syntax.escape import terminal
 
 
 @click.command("show", context_settings=HELP)
@@ -37,15 +37,9 @@ def command(
         fault = next((p.message for p in seen.problems if p.path == path), "not made")
         raise VaultnetError(f"{chosen.title}: {fault}")
     if as_json:
-        answer = {"note": chosen.name, "as_of": session.today, "facts": seen.facts[chosen.name]}
-        click.echo(json.dumps(answer, indent=2, ensure_ascii=False, default=str))
-        return
-    from vaultnet.render import RenderFault, render
-
-    try:
-        click.echo(terminal(render(chosen, seen.facts[chosen.name]).text), nl=False)
-    except RenderFault as fault:
-        raise VaultnetError(f"{chosen.title} cannot be shown: {fault}") from None
+        print_facts(chosen.name, seen.facts[chosen.name], session.today)
+    else:
+        print_text(chosen, seen.facts[chosen.name])
 
 
 def _list(notes: tuple[IndexNote, ...], *, as_json: bool) -> None:

@@ -70,8 +70,8 @@ class Region(NamedTuple):
         exact: digest of the text between the markers, as it stands.
         stamped: the digest in the closing marker, or empty.
         edited: whether a person changed the text since vaultnet wrote it.
-        text: what stands between the markers, for an index note that goes on from there; of all
-            others it is left out.
+        text: what stands between the markers of a note of vaultnet's own, so that an index note
+            can go on from what it said; in other notes it is left out.
     """
 
     name: str

@@ -10,7 +10,7 @@ from vaultnet.derive.favors import promises, thanks
 from vaultnet.derive.readiness import Grounds, grounds
 from vaultnet.model import Person
 from vaultnet.plugins import Facts, IndexNote
-from vaultnet.plugins.values import count, note, who
+from vaultnet.plugins.values import count, index_note, who
 
 
 def facts(ctx: Context) -> Facts:
@@ -36,7 +36,7 @@ def facts(ctx: Context) -> Facts:
         "owed": len(owed),
         "owed_overdue": sum(promise.overdue for promise in owed),
         "owed_next": min((p.due for p in owed if p.due and not p.overdue), default=None),
-        "favors": _favors(ctx),
+        "favors": index_note("favors", ctx),
     }
 
 
@@ -68,11 +68,6 @@ def _to_thank(person: Person, ctx: Context) -> bool | None:
 
 def _thanked(ctx: Context) -> frozenset[str]:
     return frozenset(entry.person.path for entry in ctx.ask(thanks))
-
-
-def _favors(ctx: Context) -> dict[str, object] | None:
-    """Where *Open favors* lies, if it is made at all."""
-    return next((note(listed.path, ctx) for listed in ctx.index if listed.name == "favors"), None)
 
 
 NOTE = IndexNote(

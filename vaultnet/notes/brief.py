@@ -26,6 +26,7 @@ from vaultnet.derive.value import next_give
 from vaultnet.model import Person
 from vaultnet.model.files import stem
 from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins.spec import BRIEF_FOLDER, BRIEF_PREFIX
 from vaultnet.plugins.values import count, note, who
 
 #: How many touches a brief tells.
@@ -33,12 +34,6 @@ TOUCHES = 3
 
 #: Introductions that are neither over nor declined.
 _UNDER_WAY = frozenset({"idea", "asking", "ready", "made"})
-
-#: Below the folder of the index notes.
-FOLDER = "Brief"
-
-#: How the region of every brief is called, with the person's id behind it.
-PREFIX = "brief-"
 
 _UNFIT = re.compile(r"[^\w-]+")
 
@@ -55,13 +50,13 @@ def brief(person: Person, title: str = "") -> IndexNote:
         summary=f"what to know before meeting {person.name}",
         template="brief.md.jinja",
         facts=partial(_facts_at, person.path),
-        folder=FOLDER,
+        folder=BRIEF_FOLDER,
     )
 
 
 def name_of(person: Person) -> str:
     """The name of a brief's region, by which its file is known whatever that is called."""
-    return f"{PREFIX}{_UNFIT.sub('-', person.uid)}"
+    return f"{BRIEF_PREFIX}{_UNFIT.sub('-', person.uid)}"
 
 
 def title_of(person: Person) -> str:

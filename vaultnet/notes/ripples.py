@@ -11,7 +11,7 @@ from vaultnet.derive.ripples import lag, ripples
 from vaultnet.derive.strings import no_strings
 from vaultnet.derive.tales import news
 from vaultnet.plugins import Facts, IndexNote
-from vaultnet.plugins.values import count, everyone, note, who
+from vaultnet.plugins.values import count, everyone, index_note, who
 
 
 def facts(ctx: Context) -> Facts:
@@ -46,17 +46,12 @@ def facts(ctx: Context) -> Facts:
             if not fault.notice
         ],
         "unfollowed": sum(fault.notice for fault in faults),
-        "problems": _problems(ctx),
+        "problems": index_note("problems", ctx),
     }
 
 
 def _act(act: Act, ctx: Context) -> dict[str, object]:
     return {"person": who(ctx.ask(by_path)[act.path]), "date": act.day, "text": act.text}
-
-
-def _problems(ctx: Context) -> dict[str, object] | None:
-    """Where *Problems* lies, if it is made at all."""
-    return next((note(listed.path, ctx) for listed in ctx.index if listed.name == "problems"), None)
 
 
 NOTE = IndexNote(

@@ -5,18 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Final
 
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Page, Person
 from vaultnet.model.files import stem
 from vaultnet.pipeline.pages import is_linked, new_page
 from vaultnet.pipeline.refresh import Reading
-from vaultnet.plugins.spec import IndexNote
+from vaultnet.plugins.spec import BRIEF_FOLDER, BRIEF_PREFIX, IndexNote
 from vaultnet.write import ChangedMeanwhile, create
-
-_FOLDER: Final = "Brief"
-_PREFIX: Final = "brief-"
 
 
 def briefs_of(reading: Reading, people: Iterable[Person]) -> tuple[IndexNote, ...]:
@@ -40,18 +36,18 @@ def brief_for(reading: Reading, person: Person) -> IndexNote:
     taken = set(lying.values())
     page = brief(person)
     if page.path(reading.config.folder) in taken:  # another person of the same name has it
-        page = brief(person, f"{title_of(person)} {name_of(person).removeprefix(_PREFIX)}")
+        page = brief(person, f"{title_of(person)} {name_of(person).removeprefix(BRIEF_PREFIX)}")
     return page
 
 
 def _lying(reading: Reading) -> Mapping[str, str]:
     """Where each brief lies, by the name of its region; of two alike, the first by path."""
-    below = f"{reading.config.folder}/{_FOLDER}/"
+    below = f"{reading.config.folder}/{BRIEF_FOLDER}/"
     found: dict[str, str] = {}
     for path in sorted(path for path in reading.notes if path.startswith(below)):
         note = reading.notes[path]
         for region in note.regions if note.kind == "generated" else ():
-            if region.name.startswith(_PREFIX):
+            if region.name.startswith(BRIEF_PREFIX):
                 found.setdefault(region.name, path)
     return found
 
@@ -65,8 +61,8 @@ def lay_out(reading: Reading, page: IndexNote) -> None:
     """
     folder = reading.config.folder
     path = page.path(folder)
-    if is_linked(reading.root, f"{folder}/{_FOLDER}"):
-        raise VaultnetError(f"{folder}/{_FOLDER} leads elsewhere by a symbolic link")
+    if is_linked(reading.root, f"{folder}/{BRIEF_FOLDER}"):
+        raise VaultnetError(f"{folder}/{BRIEF_FOLDER} leads elsewhere by a symbolic link")
     if path in _lying(reading).values():
         return
     if os.path.lexists(os.path.join(reading.root, path)):

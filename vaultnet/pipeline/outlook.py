@@ -53,14 +53,10 @@ def outlook(
         chosen: the only notes whose facts are wanted; None for all.
     """
     index = _listed(notes, reading)
-    pages = [note.path for note in index]
-    assembly = reassemble(reading.notes, pages, last.assembly if last else None)
-    network = assembly.network
-    notes = (*notes, *briefs_of(reading, network.people))
-    told = tuple(Problem(CONFIG_PATH, 0, fault) for fault in faults)
-    problems = network.problems + reading.problems + kept(reading.root) + told
-    problems += tuple(strays(reading, _listed(notes, reading)))
-    network = _with_problems(network, problems)
+    assembly = reassemble(reading.notes, [n.path for n in index], last.assembly if last else None)
+    notes = (*notes, *briefs_of(reading, assembly.network.people))
+    problems = _problems(reading, assembly.network, notes, faults)
+    network = _with_problems(assembly.network, problems)
     context = Context(network=network, config=reading.config, today=today)
     if last:
         context = last.context.following(network, reading.config, today)
@@ -72,15 +68,32 @@ def outlook(
         _, failed = _derive(context, notes)
     if failed:
         # A failed note is itself a problem, which other notes show: so all are asked once more.
-        context = replace(
-            context,
-            network=_with_problems(network, problems + failed),
-            index=tuple(n for n in index if n.path not in {fault.path for fault in failed}),
-        )
+        context = _without(context, failed, problems)
         facts, _ = _derive(context, wanted)
     everything = context.ask(all_problems)
     return Outlook(
         assembly=assembly, context=context, notes=notes, facts=facts, problems=everything
+    )
+
+
+def _problems(
+    reading: Reading, network: Network, notes: tuple[IndexNote, ...], faults: tuple[str, ...]
+) -> tuple[Problem, ...]:
+    """What is known to be wrong before anything is derived."""
+    told = tuple(Problem(CONFIG_PATH, 0, fault) for fault in faults)
+    left = tuple(strays(reading, _listed(notes, reading)))
+    return network.problems + reading.problems + kept(reading.root) + told + left
+
+
+def _without(
+    context: Context, failed: tuple[Problem, ...], problems: tuple[Problem, ...]
+) -> Context:
+    """The context in which some notes failed: a problem each, and nothing to link to."""
+    gone = {fault.path for fault in failed}
+    return replace(
+        context,
+        network=_with_problems(context.network, problems + failed),
+        index=tuple(note for note in context.index if note.path not in gone),
     )
 
 

@@ -11,6 +11,7 @@ from vaultnet.derive.context import Listed
 from vaultnet.model import Note, Problem
 from vaultnet.pipeline.pages import is_linked
 from vaultnet.pipeline.refresh import Reading
+from vaultnet.plugins.spec import BRIEF_PREFIX
 from vaultnet.wording import did_you_mean, near
 
 _FOREIGN: Final = "stands where an index note belongs, but vaultnet did not write it; left alone"
@@ -50,7 +51,7 @@ def strays(reading: Reading, index: tuple[Listed, ...]) -> Iterator[Problem]:
 
 def _leftover(note: Note) -> Problem:
     """A page of vaultnet's that nothing keeps current any more."""
-    if any(region.name.startswith("brief-") for region in note.regions):
+    if any(region.name.startswith(BRIEF_PREFIX) for region in note.regions):
         return Problem(note.path, 0, _BRIEF, notice=True)
     return Problem(note.path, 0, _ORPHANED, notice=True)
 

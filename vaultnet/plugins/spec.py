@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from vaultnet.derive.context import Context
 
 #: Names to plain values: str, int, float, bool, None, date, and lists and dicts of these.
 Facts = Mapping[str, object]
+
+#: Where briefs lie below the folder of the index notes, and how the name of each begins.
+BRIEF_FOLDER: Final = "Brief"
+BRIEF_PREFIX: Final = "brief-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

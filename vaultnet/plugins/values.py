@@ -25,6 +25,11 @@ def note(path: str, ctx: Context) -> dict[str, object]:
     return {"name": stem(path), "link": ctx.network.links.shortest(path), "path": path}
 
 
+def index_note(name: str, ctx: Context) -> dict[str, object] | None:
+    """Where the index note of that name lies; None where it is not made."""
+    return next((note(listed.path, ctx) for listed in ctx.index if listed.name == name), None)
+
+
 def count(share: Share) -> dict[str, object]:
     """A share as `k` of `n`, with its `rate` from 0 to 1; the rate is null where `n` is 0."""
     return {"k": share.k, "n": share.n, "rate": share.rate}

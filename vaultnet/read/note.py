@@ -37,9 +37,6 @@ _UNMERGED: Final = (
     "a merge left its conflict markers here; the last good reading is kept until they go"
 )
 
-#: Index notes that go on from what they said before.
-_GOING_ON: Final = frozenset({"journal"})
-
 
 def read_note(path: str, data: bytes, rules: Rules) -> Note:
     """What the bytes of one file say, by the rules of its vault."""
@@ -201,7 +198,7 @@ def _with_regions(note: Note, text: str, head: Head) -> Note:
     for span in spans:
         content = body[span.start : span.end]
         edited = bool(content.strip()) and digest(content) != span.stamped
-        kept = content if span.name in _GOING_ON else ""
+        kept = content if note.kind == "generated" else ""
         regions.append(
             Region(span.name, span.line, exact_digest(content), span.stamped, edited, kept)
         )

@@ -16,13 +16,11 @@ _MARKDOWN = re.compile(
 )
 _BLOCK_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
-_JOINERS = "\u200c\u200d"  # Persian names and many emoji need them
 _UNSEEN = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
 _CONTROL = re.compile(rf"[{_UNSEEN}]")
-_CONTROL_OR_JOINER = re.compile(rf"[{_UNSEEN}{_JOINERS}]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 #: What would end a wikilink, or mean something else within one.
 _UNLINKABLE = re.compile(
