@@ -30,7 +30,7 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the tests out of the cache, the settings and the vault of whoever runs them."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        for name in ("HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(home))
         patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
         patch.delenv("VAULTNET_VAULT", raising=False)
