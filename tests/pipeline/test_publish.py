@@ -314,10 +314,10 @@ def test_whoever_writes_during_a_build_wins(make_vault: MakeVault) -> None:
 def test_whoever_writes_between_look_and_exchange_gets_their_text_back(
     make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import vaultnet.write
+    import vaultnet.disk
 
     vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"mine\n{REGION}\n"})
-    exchange = vaultnet.write._exchange
+    exchange = vaultnet.disk.exchange
     late = vault / "Desk.md"
 
     def race(first: str, second: str) -> bool:
@@ -325,7 +325,7 @@ def test_whoever_writes_between_look_and_exchange_gets_their_text_back(
             late.write_text("mine, and just now more\n")
         return exchange(first, second)
 
-    monkeypatch.setattr("vaultnet.write._exchange", race)
+    monkeypatch.setattr("vaultnet.write.exchange", race)
     assert build(vault).deferred == ("Desk.md",)
     assert late.read_text() == "mine, and just now more\n"
     assert build(vault).deferred == ()

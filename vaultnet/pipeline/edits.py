@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from vaultnet.disk import read_bytes
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.model import Page, Problem
 from vaultnet.pipeline.kept import keep
@@ -21,7 +22,7 @@ from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
 from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
-from vaultnet.write import ChangedMeanwhile, create, read_bytes
+from vaultnet.write import ChangedMeanwhile, create
 from vaultnet.write import replace as replace_bytes
 
 

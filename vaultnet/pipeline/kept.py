@@ -6,11 +6,11 @@ import os
 from itertools import chain, count
 from typing import Final
 
+from vaultnet.disk import read_bytes, write_new
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import KEPT
 from vaultnet.model import Problem
 from vaultnet.syntax.regions import exact_digest
-from vaultnet.write import read_bytes, write_new
 
 _MESSAGE: Final = (
     "text typed inside a generated region was moved here;"
