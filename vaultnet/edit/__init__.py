@@ -11,7 +11,7 @@ from vaultnet.edit.operations import (
     SetProperty,
     Unname,
 )
-from vaultnet.edit.splicing import edited, stands
+from vaultnet.edit.splicing import edited, overwritten, stands
 
 __all__ = [
     "AddEntry",
@@ -22,5 +22,6 @@ __all__ = [
     "SetProperty",
     "Unname",
     "edited",
+    "overwritten",
     "stands",
 ]

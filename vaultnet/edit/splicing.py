@@ -22,3 +22,8 @@ def edited(path: str, text: str, operation: Operation, rules: Rules) -> str:
 def stands(path: str, text: str, operation: Operation, rules: Rules) -> bool:
     """Whether the note already says what the operation is to make it say."""
     raise NotImplementedError
+
+
+def overwritten(path: str, text: str, operation: Operation, rules: Rules) -> bool:
+    """Whether a text lacks the operation because whoever wrote it did not know of it."""
+    raise NotImplementedError

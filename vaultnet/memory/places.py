@@ -7,7 +7,7 @@ import sys
 from typing import NamedTuple
 from zlib import crc32
 
-FORMAT = 2
+FORMAT = 3
 
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (
