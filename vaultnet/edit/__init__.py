@@ -11,6 +11,7 @@ from vaultnet.edit.operations import (
     SetProperty,
     Unname,
 )
+from vaultnet.edit.properties import property_text
 from vaultnet.edit.splicing import edited, overwritten, stands
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Unname",
     "edited",
     "overwritten",
+    "property_text",
     "stands",
 ]
