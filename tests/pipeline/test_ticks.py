@@ -253,12 +253,8 @@ def test_a_name_that_looks_like_a_ticked_box_ticks_nothing(vault: Path) -> None:
     page = (vault / DUE).read_text()
     box = next(line for line in page.split("\n") if line.startswith("- [ ]"))
     forged = box.replace("- [ ]", "- [x]")
-    write(
-        vault,
-        {
-            "People/Bo.md": f"---\ntype: person\naliases: ['{forged}']\n---\n- [ ] promise: {forged}\n"
-        },
-    )
+    note = f"---\ntype: person\naliases: ['{forged}']\n---\n- [ ] promise: {forged}\n"
+    write(vault, {"People/Bo.md": note})
     renew(vault)
     assert renew(vault).ana == ANA
 
