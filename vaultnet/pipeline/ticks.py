@@ -23,9 +23,9 @@ from vaultnet.read.rules import Rules
 from vaultnet.syntax.entries import parse_log
 from vaultnet.syntax.tasks import read_task
 
-_OFF: Final = "was ticked, but the configuration says ticks = false; nothing was written"
-_CHANGED: Final = "was ticked, but what it stood for has changed since; nothing was written"
-_NO_PLACE: Final = "was ticked with a text that has no place in the note"
+_OFF: Final = "the box was ticked, but ticks = false in the configuration; nothing was written"
+_CHANGED: Final = "the box was ticked, but what it stood for has changed since; nothing was written"
+_NO_PLACE: Final = "the box was ticked with a text that has no place in the note"
 
 #: What a touch says that nobody said anything about.
 _UNSAID: Final = "ticked in Due this week"
@@ -107,13 +107,13 @@ def settle(
         except _Refusal as refusal:
             refused.append((ticked, str(refusal)))
         except VaultnetError as error:
-            refused.append((ticked, f"was ticked, but nothing was written: {error}"))
+            refused.append((ticked, f"the box was ticked, but nothing was written: {error}"))
         else:
             written |= {path} if path else set()
             refused += [(ticked, f'{_NO_PLACE}: "{left}"')] if left else ()
     if written:
         reading = refresh(reading.root, reading, now_ns)
-    problems = tuple(Problem(t.path, t.tick.line, f"the box {said}") for t, said in refused)
+    problems = tuple(Problem(t.path, t.tick.line, said) for t, said in refused)
     reading = _keeping(reading, [ticked for ticked, _ in refused])
     done = Settled(held=frozenset(held), problems=problems, written=tuple(sorted(written)))
     return reading, done
