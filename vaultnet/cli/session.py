@@ -86,14 +86,14 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
     if told:
         session = replace(session, reading=refresh(session.reading.root, session.reading, now_ns()))
     reading, seen, report = _publish(session, session.reading)
-    report = replace(report, told=told)
+    report = replace(report, told=(*told, *report.told))
     if report.deferred:
         # Somebody is writing there: wait until they have been quiet, then look again, once.
         time.sleep(QUIET_NS / 1e9)
         again = refresh(reading.root, reading, now_ns())
         reading, seen, later = _publish(session, again)
         both = tuple(sorted({*report.written, *later.written}))
-        report = replace(later, written=both, told=told)
+        report = replace(later, written=both, told=(*report.told, *later.told))
     zone, lasting = reading.config.timezone, report.settled and not session.pinned
     valid = span_of_day(zone, session.today) if lasting else NEVER
     reading = remember(reading, valid, report.written)

@@ -59,7 +59,7 @@ class Report:
         written: paths that changed on disk, sorted.
         deferred: paths that somebody else is writing just now; the next pass takes them.
         problems: those met on the way to the disk, while rendering and while writing.
-        told: what was finished, or made again, of earlier write-backs.
+        told: which ticks acted, and what was finished or made again of earlier write-backs.
     """
 
     written: tuple[str, ...]

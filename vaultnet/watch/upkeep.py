@@ -181,7 +181,8 @@ class Upkeep:
         self._reading, self._outlook, report = publish(
             reading, today, *self._plugins, last=self._outlook, hands=hands
         )
-        self._report = replace(with_ticks(report, settled), told=told)
+        report = with_ticks(report, settled)
+        self._report = replace(report, told=(*told, *report.told))
         self._today = today
         self._owed = not self._report.settled
 
