@@ -53,6 +53,23 @@ def is_settled(mark: Stamp, looked_at_ns: int) -> bool:
     return mark[0] + tick < looked_at_ns
 
 
+def believed(
+    snapshot: Snapshot, looked_at_ns: int, written: frozenset[str], now_ns: int
+) -> Snapshot:
+    """The snapshot with `UNKNOWN` for every stamp that a later edit could still carry.
+
+    Args:
+        looked_at_ns: when the walk began.
+        written: files whose stamps are vaultnet's own doing, known at `now_ns`.
+    """
+    found = Snapshot()
+    found.absent, found.faults = snapshot.absent, snapshot.faults
+    for path, mark in snapshot.files.items():
+        known_at = now_ns if path in written else looked_at_ns
+        found.files[path] = mark if is_settled(mark, known_at) else UNKNOWN
+    return found
+
+
 def walk(vault: str, ignore: frozenset[str] = frozenset()) -> Snapshot:
     """Look at every Markdown file below `vault`, outside hidden folders.
 

@@ -10,7 +10,7 @@ from typing import Final
 from vaultnet.cli.clock import now_ns, span_of_day, today_in
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.errors import VaultnetError
-from vaultnet.memory.table import NEVER
+from vaultnet.memory.seal import NEVER
 from vaultnet.pipeline import publish as pipeline
 from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.outlook import Outlook, outlook

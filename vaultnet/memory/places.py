@@ -6,10 +6,9 @@ import os
 import sys
 import time
 from stat import S_ISREG
-from typing import NamedTuple
 from zlib import crc32
 
-FORMAT = 2
+FORMAT = 3
 
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (
@@ -26,24 +25,6 @@ WATCHED = (
 KEPT = ".vaultnet/kept"
 
 _NO_PROGRAM = ("__pycache__", "sample-vault")
-
-
-class Around(NamedTuple):
-    """What the index notes depend on besides the notes, as plain values.
-
-    Attributes:
-        surroundings: the settings, the program's own files, and what is installed beside it; if
-            they change, every note must be read again.
-        kept: a mark of the texts that were moved aside.
-    """
-
-    surroundings: list[object]
-    kept: list[int]
-
-
-def around(vault: str) -> Around:
-    """What the index notes of a vault depend on now, besides its notes."""
-    return Around(surroundings(vault), kept_mark(vault))
 
 
 def cache_folder(vault: str) -> str:
@@ -129,6 +110,21 @@ def read_private(path: str) -> bytes | None:
         return None
     finally:
         os.close(fd)
+
+
+def read_whole(path: str) -> bytes | None:
+    """What `write_whole` put into a private file; None where that is not there whole."""
+    check, _, body = (read_private(path) or b"").partition(b"\n")
+    return body if check == b"%d" % crc32(body) else None
+
+
+def write_whole(path: str, body: bytes) -> None:
+    """Put a file in place that tells by its first line, a checksum, whether it is whole.
+
+    Raises:
+        OSError: if the disk refuses; the old file is then still there.
+    """
+    write_private(path, b"%d\n%b" % (crc32(body), body))
 
 
 def _is_private(status: os.stat_result) -> bool:
