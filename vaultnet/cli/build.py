@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
-from difflib import diff_bytes, unified_diff
 
 import click
 
@@ -84,6 +83,8 @@ def _show_changes(session: Session) -> tuple[Problem, ...]:
 
 def _diff(edit: Edit) -> Iterator[bytes]:
     """One edit as a patch that `git apply` takes; a line ends at LF and nowhere else."""
+    from difflib import diff_bytes, unified_diff
+
     old, new = _lines(edit.old or b""), _lines(edit.new)
     path = os.fsencode(edit.path)
     before = b"/dev/null" if edit.old is None else b"a/" + path
