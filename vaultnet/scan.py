@@ -184,6 +184,16 @@ def _reaches(folder: str, target: str) -> bool:
     return parts == [os.curdir] or not any(part[0] in ".~" for part in parts)
 
 
+def is_linked(root: str, folder: str) -> bool:
+    """Whether a symbolic link leads from a folder of the vault to another place in it.
+
+    The notes written there would then be found at the other place, as somebody else's.
+    """
+    place = os.path.join(root, folder)
+    real = os.path.realpath(place)
+    return real != os.path.normpath(place) and real.startswith(root.rstrip(os.sep) + os.sep)
+
+
 def look_again(vault: str, files: dict[str, Stamp], paths: set[str]) -> dict[str, Stamp]:
     """The same files, with the given paths looked at afresh; what is no plain file is left out."""
     found = dict(files)

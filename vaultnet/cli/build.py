@@ -12,8 +12,9 @@ import click
 
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.progress import Bar
+from vaultnet.cli.publication import publish
 from vaultnet.cli.quick import CURRENT
-from vaultnet.cli.session import Session, open_session, publish
+from vaultnet.cli.session import Session, open_session
 from vaultnet.model import Problem
 from vaultnet.pipeline.edits import Edit, Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of

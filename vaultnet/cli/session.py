@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from vaultnet.cli.clock import now_ns, span_of_day, today_in
+from vaultnet.cli.clock import now_ns, today_in
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.errors import VaultnetError
-from vaultnet.memory.seal import NEVER
-from vaultnet.pipeline import publish as pipeline
-from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.outlook import Outlook, outlook
 from vaultnet.pipeline.readers import Progress
-from vaultnet.pipeline.refresh import Reading, refresh, remember
+from vaultnet.pipeline.refresh import Reading, refresh
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
-
-#: How long a file must have been left alone before it is written to.
-QUIET_NS: Final = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,30 +65,4 @@ def open_session(
         pinned=today is not None,
         notes=notes,
         faults=faults,
-    )
-
-
-def publish(session: Session) -> tuple[Session, Outlook, Report]:
-    """Bring the disk up to date with a session, and remember it for the next run."""
-    reading, seen, report = _publish(session, session.reading)
-    if report.deferred:
-        # Somebody is writing there: wait until they have been quiet, then look again, once.
-        time.sleep(QUIET_NS / 1e9)
-        again = refresh(reading.root, reading, now_ns())
-        reading, seen, later = _publish(session, again)
-        report = replace(later, written=tuple(sorted({*report.written, *later.written})))
-    zone, lasting = reading.config.timezone, report.settled and not session.pinned
-    valid = span_of_day(zone, session.today) if lasting else NEVER
-    reading = remember(reading, valid, report.written)
-    return replace(session, reading=reading), seen, report
-
-
-def _publish(session: Session, reading: Reading) -> tuple[Reading, Outlook, Report]:
-    now = now_ns()
-    return pipeline.publish(
-        reading,
-        session.today,
-        session.notes,
-        session.faults,
-        busy_ns=(now - QUIET_NS, now + QUIET_NS),
     )

@@ -9,7 +9,6 @@ from typing import Final
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import KEPT
 from vaultnet.model import Problem
-from vaultnet.syntax.regions import exact_digest
 from vaultnet.write import read_bytes, write_new
 
 _MESSAGE: Final = (
@@ -25,6 +24,8 @@ def keep(root: str, path: str, name: str, content: str) -> str:
         VaultnetError: if the folder is a symbolic link: it might lead out of the vault.
         OSError: if the disk refuses; the region must then stay as it is.
     """
+    from vaultnet.syntax.regions import exact_digest
+
     title = path.rpartition("/")[2].removesuffix(".md")
     text = f"From the region {name} in {path}:\n\n{content.strip(chr(10))}\n"
     stem = f"{KEPT}/{title} {exact_digest(text)[:8]}"

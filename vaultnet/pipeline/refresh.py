@@ -16,7 +16,6 @@ from vaultnet.memory.seal import Seal, Valid, beside, save_seal
 from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
 from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
-from vaultnet.read.rules import Rules
 from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, believed, walk
 from vaultnet.settings import load_settings
 
@@ -117,7 +116,7 @@ def refresh(
         last = (recall(blank, around) if use_cache else None) or blank
     snapshot = found or look(root, last.config)
     fresh = compare(last.snapshot.files, snapshot.files).fresh
-    readers = Readers(root, Rules.of(last.config), progress)
+    readers = Readers(root, last.config, progress)
     notes = _merged(last, snapshot, fresh, readers)
     return replace(
         last,
