@@ -8,6 +8,7 @@ import sys
 import time
 from stat import S_ISREG
 from typing import Final
+from zlib import crc32
 
 _RENAME_EXCHANGE: Final = 2
 _AT_FDCWD: Final = -100
@@ -102,6 +103,21 @@ def read_private(path: str) -> bytes | None:
         return None
     finally:
         os.close(fd)
+
+
+def read_whole(path: str) -> bytes | None:
+    """What `write_whole` put into a private file; None where that is not there whole."""
+    check, _, body = (read_private(path) or b"").partition(b"\n")
+    return body if check == b"%d" % crc32(body) else None
+
+
+def write_whole(path: str, body: bytes) -> None:
+    """Put a file in place that tells by its first line, a checksum, whether it is whole.
+
+    Raises:
+        OSError: if the disk refuses; the old file is then still there.
+    """
+    write_private(path, b"%d\n%b" % (crc32(body), body))
 
 
 def _is_private(status: os.stat_result) -> bool:

@@ -14,7 +14,6 @@ from vaultnet.pipeline.kept import keep
 from vaultnet.pipeline.pages import (
     content_for,
     is_current,
-    is_linked,
     new_page,
     text_of,
     updated,
@@ -22,7 +21,7 @@ from vaultnet.pipeline.pages import (
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
+from vaultnet.scan import UNKNOWN, Snapshot, Stamp, is_linked, stamp
 from vaultnet.write import ChangedMeanwhile, create
 from vaultnet.write import replace as replace_bytes
 

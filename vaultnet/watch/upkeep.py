@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import surroundings
-from vaultnet.memory.table import NEVER
+from vaultnet.memory.seal import NEVER
 from vaultnet.model import Note, Problem
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
