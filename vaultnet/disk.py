@@ -1,17 +1,18 @@
-"""The few system calls beneath reading and writing: whole files, private files, exchanges."""
+"""The few system calls beneath reading and writing: whole files, private files, exchanges.
+
+A build that finds nothing to do comes by here, so this imports next to nothing.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import time
 from stat import S_ISREG
-from typing import Final
 from zlib import crc32
 
-_RENAME_EXCHANGE: Final = 2
-_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
 
 
 def read_bytes(path: str) -> bytes:
@@ -78,12 +79,16 @@ def exchange(first: str, second: str) -> bool:
 
 def sync_folder(folder: str) -> None:
     """Make new names durable, where folders can be synced at all."""
-    with contextlib.suppress(OSError):
+    try:
         fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+    except OSError:
+        return
+    try:
+        os.fsync(fd)
+    except OSError:
+        pass
+    finally:
+        os.close(fd)
 
 
 def read_private(path: str) -> bytes | None:
