@@ -16,6 +16,8 @@ from tests.conftest import ROOT
 from tests.running import run, tree
 from vaultnet.cli import clock
 from vaultnet.cli.quick import nothing_to_do
+from vaultnet.journal.records import Record
+from vaultnet.journal.store import Journal, new_name
 from vaultnet.memory import places
 from vaultnet.memory.places import cache_folder
 
@@ -57,6 +59,13 @@ def test_an_unchanged_vault_needs_one_line(built: Path) -> None:
     done = run("build", "--vault", str(built))
     assert (done.code, done.out, done.err) == (0, f"{NOTHING}\n", "")
     assert tree(built) == before
+
+
+def test_a_write_that_was_interrupted_is_finished_by_the_long_way(built: Path) -> None:
+    journal = Journal(os.path.realpath(built))
+    journal.begin(Record(new_name(), "log Ana", time.time_ns(), ()))
+    assert answer(built) is None
+    assert "finished what was interrupted: log Ana" in run("build", "--vault", str(built)).out
 
 
 def test_the_vault_may_be_meant_by_the_place_or_the_environment(

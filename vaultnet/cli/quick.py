@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 
 from vaultnet.cli.vaults import find_vault
+from vaultnet.journal.places import has_pending
 from vaultnet.memory.places import cache_folder, kept_mark, surroundings
 from vaultnet.memory.seal import load_seal
 from vaultnet.scan import walk
@@ -26,7 +27,7 @@ def nothing_to_do(arguments: list[str]) -> str | None:
         return None
     vault = find_vault(arguments[1] if arguments else None)
     seal = load_seal(cache_folder(vault)) if vault else None
-    if vault is None or seal is None:
+    if vault is None or seal is None or has_pending(vault):
         return None
     try:
         snapshot = walk(vault, seal.ignore)
