@@ -228,8 +228,8 @@ def test_real_notes_take_every_kind_of_edit() -> None:
             AddItem("promise", "promise: the study"),
             SetProperty("tier", "critical"),
             SetProperty("needs", ("one", "two: three")),
-            *(SetProperty(key, "new") for key in read_head(text).values),
+            *(SetProperty(key, "new") for key in [*read_head(text).values][:2]),
             *(operation for operation, _ in closings(text, "x", date(2026, 6, 30))),
         ]
         refused += sum(not check(text, operation) for operation in operations)
-    assert refused <= 40
+    assert refused <= 40, refused
