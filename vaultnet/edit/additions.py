@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vaultnet.edit.operations import AddEntry, AddItem
-from vaultnet.edit.places import (
-    Entry,
-    Section,
-    below,
-    beside,
-    called,
-    entries_of,
-    in_order,
-    most_in,
-    new_section,
-    sections,
-)
+from vaultnet.edit.places import Entry, below, beside, entries_of, in_order, new_section
+from vaultnet.edit.sections import Section, called, most_in, sections
 from vaultnet.edit.sheet import Sheet, Splice
 from vaultnet.model.linking import fold
 from vaultnet.read.rules import Rules
