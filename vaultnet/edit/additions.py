@@ -43,7 +43,8 @@ def add_entry(sheet: Sheet, operation: AddEntry, rules: Rules) -> Splice:
         raise sheet.refuse(0, f'"{line[:60]}" is no line for a log{why}')
     found = sections(sheet)
     days = {sheet.place(entry.line): entry.date for entry in sheet.entries.log}
-    section = most_in(found, days)
+    year = [section for section in found if section.name == str(entry.date.year)]
+    section = most_in(year, days) or most_in(found, days)
     if section is not None:
         dated = [one for one in entries_of(sheet, section) if one.start in days]
         at, above = in_order([days[one.start] for one in dated], entry.date)

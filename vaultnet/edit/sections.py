@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,8 +42,7 @@ def _is_heading(sheet: Sheet, index: int) -> bool:
 
 def most_in(found: Sequence[Section], indexes: Collection[int]) -> Section | None:
     """The section in which most of the lines stand, the last of equals; None without any."""
-    starts = [section.start for section in found]
-    held = Counter(found[bisect_right(starts, index) - 1] for index in indexes)
+    held = {section: sum(section.start <= at < section.end for at in indexes) for section in found}
     most = max(held.values(), default=0)
     return next((section for section in reversed(found) if most and held[section] == most), None)
 
