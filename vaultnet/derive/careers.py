@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.jobs import RANKS, WORD_DAYS, Change, Post, changes_among, posts
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.loyalty import is_loyal
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import Share, rounded
@@ -113,7 +114,10 @@ def rank_now(person: Person, story: tuple[Post, ...]) -> str:
 
 def career(person: Person, ctx: Context) -> Career:
     """What is told of one person's work; a question for `Context.each`."""
-    story = posts(person, ctx.today)
+    story = posts(person, ctx.today, ctx.about(ledger, person).jobs)
+    if not story:
+        rank = person.contact.seniority
+        return Career(person, (), (), rank, rank)
     changes = changes_among(story, person, ctx.today)
     rank = rank_now(person, story)
     open_ = rank_now(person, tuple(post for post in story if not post.private))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from math import fsum
+from operator import itemgetter
 
 from vaultnet.derive.matching import THRESHOLD, Said, telling
 from vaultnet.derive.rates import rounded
@@ -24,6 +26,10 @@ def _told(cover: float) -> float:
     return cover if cover >= THRESHOLD else 0.0
 
 
+#: Whoever gives an answer, and how much of a need it is, the best first.
+_Answers = dict[int, float]
+
+
 class Fits:
     """How well people fit each other; they are known here by their numbers.
 
@@ -33,7 +39,7 @@ class Fits:
         weights: what words weigh.
     """
 
-    __slots__ = ("_needs", "_offers", "_said")
+    __slots__ = ("_found", "_needs", "_offers", "_said")
 
     def __init__(self, said: Sequence[Said], asking: Iterable[int], weights: Weights) -> None:
         asked = [said[number] for number in asking]
@@ -42,6 +48,7 @@ class Fits:
         self._said = said
         self._offers = _Texts([one.offers for one in said], needed, weights)
         self._needs = _Texts([one.needs for one in said], offered, weights)
+        self._found: dict[int, tuple[_Answers, _Answers]] = {}
 
     def of(
         self, one: int, least: tuple[float, float], apart: Container[int]
@@ -53,15 +60,28 @@ class Fits:
             least: what is well enough, for the others and for those apart.
             apart: the numbers of some, who are measured by themselves.
         """
-        there = self._offers.answers(map(telling, self._said[one].needs))
-        back = self._needs.answered(map(telling, self._said[one].offers))
+        there, back = self._answers(one)
         others = there.keys() & back.keys()
+        lowest = min(least)
         for found in (there, back):
-            others |= {n for n, share in found.items() if share + _SLACK >= least[n in apart]}
+            good = takewhile(lambda answer: answer[1] + _SLACK >= lowest, found.items())
+            others |= {n for n, share in good if share + _SLACK >= least[n in apart]}
         for other in others - {one}:
             mine, theirs = there.get(other, 0.0), back.get(other, 0.0)
             if mine + theirs - mine * theirs + _SLACK >= least[other in apart]:
                 yield other, pair_score(rounded(mine), rounded(theirs))
+
+    def _answers(self, one: int) -> tuple[_Answers, _Answers]:
+        """Who answers the needs of one, and whose needs one answers; sought once."""
+        if one not in self._found:
+            there = self._offers.answers(map(telling, self._said[one].needs))
+            back = self._needs.answered(map(telling, self._said[one].offers))
+            self._found[one] = _best_first(there), _best_first(back)
+        return self._found[one]
+
+
+def _best_first(found: _Answers) -> _Answers:
+    return dict(sorted(found.items(), key=itemgetter(1), reverse=True))
 
 
 class _Texts:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import sqrt
-from operator import attrgetter, mul, sub
+from operator import mul, sub
 from typing import NamedTuple
 
 from vaultnet.derive.context import Context
@@ -15,7 +15,7 @@ from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.standing import standings
 from vaultnet.derive.strength import QUIET, drift
-from vaultnet.derive.touches import added_on, last_touch, touches_between
+from vaultnet.derive.touches import added_on, days_of_touch, last_touch
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
 
@@ -26,7 +26,6 @@ MIN_GAPS = 3
 EVEN, BURSTS = -0.3, 0.3
 
 _YEAR = 365
-_DAY = attrgetter("date")
 
 
 class Tended(NamedTuple):
@@ -104,8 +103,7 @@ def garden(ctx: Context) -> Garden:
 
 
 def _bed(person: Person, ctx: Context) -> _Bed:
-    touches = touches_between(person, date.min, ctx.today)
-    days = [*dict.fromkeys(map(_DAY, touches))]
+    days = ctx.about(days_of_touch, person)
     numbers = [*map(date.toordinal, days)]
     gaps = tuple(map(sub, numbers[1:], numbers))
     since = last_touch(person, ctx.today) or added_on(person, ctx.today)
