@@ -48,10 +48,10 @@ class Checks(NamedTuple):
     @property
     def state(self) -> str:
         """`ready`, `almost` or `not yet`."""
-        missing = self.missing
+        missing = self.count(False)
         if not missing:
             return "ready"
-        return "almost" if self.invested and len(missing) == 1 else "not yet"
+        return "almost" if self.invested and missing == 1 else "not yet"
 
 
 class Grounds(NamedTuple):
