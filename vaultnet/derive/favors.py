@@ -112,22 +112,32 @@ _NOTHING = Favors()
 
 def favors(person: Person, ctx: Context) -> Favors:
     """What is between one person and me; a question for `Context.each`."""
-    lines = tuple(x for x in ctx.about(ledger, person).asked if x.date <= ctx.today)
-    if not lines and not person.items:
+    lines = [x for x in ctx.about(ledger, person).asked if x.date <= ctx.today]
+    items = person.items
+    if not lines and not items:
         return _NOTHING
-    asks = [item for item in person.items if item.kind == "ask"]
+    found = Favors(
+        tuple([_promise(person, item, ctx) for item in _open(items, "promise")]),
+        raises=tuple([Raise(person, _quote(item), item.line) for item in _open(items, "raise")]),
+        kept=kept_on_time(items, ctx.today),
+    )
+    asks = [item for item in items if item.kind == "ask"]
+    return _with_asks(found, person, asks, lines, ctx) if asks or lines else found
+
+
+def _with_asks(
+    found: Favors, person: Person, asks: list[Item], lines: list[Interaction], ctx: Context
+) -> Favors:
+    """The same, with what I asked them for, by items and by lines up to today."""
     answers = [line.ask for line in lines] + ["yes" for item in asks if item.is_done]
     days = [line.date for line in lines]
-    days += (i.created for i in asks if i.created and i.created <= ctx.today and _counts(i))
-    return Favors(
-        tuple(_promise(person, item, ctx) for item in _open(person.items, "promise")),
-        tuple(_asks(person, lines, ctx)),
-        tuple(Raise(person, _quote(i), i.line) for i in _open(person.items, "raise")),
-        tuple(_thanks(person, asks, lines, ctx)),
-        answers.count("yes"),
-        answers.count("no"),
-        max(days, default=None),
-        kept_on_time(person.items, ctx.today),
+    days += [i.created for i in asks if i.created and i.created <= ctx.today and _counts(i)]
+    return found._replace(
+        asks=tuple(_asks(person, asks, lines, ctx)),
+        thanks=tuple(_thanks(person, asks, lines, ctx)),
+        yes=answers.count("yes"),
+        no=answers.count("no"),
+        asked=max(days, default=None),
     )
 
 
@@ -145,8 +155,10 @@ def _promise(person: Person, item: Item, ctx: Context) -> Promise:
     return Promise(person, _quote(item), item.line, item.due, overdue)
 
 
-def _asks(person: Person, lines: Iterable[Interaction], ctx: Context) -> Iterator[Ask]:
-    for item in _open(person.items, "ask"):
+def _asks(
+    person: Person, asks: Iterable[Item], lines: Iterable[Interaction], ctx: Context
+) -> Iterator[Ask]:
+    for item in _open(asks, "ask"):
         yield _waiting(person, item, item.created, ctx)
     for line in lines:
         if line.ask == "pending":

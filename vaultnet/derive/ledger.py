@@ -20,29 +20,30 @@ class Ledger(NamedTuple):
         broadcasts: they were sent to many at once.
     """
 
-    gave: tuple[Interaction, ...] = ()
-    asked: tuple[Interaction, ...] = ()
-    got: tuple[Interaction, ...] = ()
-    talk: tuple[Interaction, ...] = ()
-    jobs: tuple[Interaction, ...] = ()
-    broadcasts: tuple[Interaction, ...] = ()
+    gave: tuple[Interaction, ...]
+    asked: tuple[Interaction, ...]
+    got: tuple[Interaction, ...]
+    talk: tuple[Interaction, ...]
+    jobs: tuple[Interaction, ...]
+    broadcasts: tuple[Interaction, ...]
 
 
-_EMPTY: Final = Ledger()
-_BY_FIELD: Final = {"give": "gave", "ask": "asked", "got": "got", "talk": "talk"}
-_BY_CHANNEL: Final = {"job": "jobs", "broadcast": "broadcasts"}
+#: The field, or else the channel, by which a line belongs to each part.
+_FIELDS: Final = ("give", "ask", "got", "talk")
+_CHANNELS: Final = ("job", "broadcast")
 
 
 def ledger(person: Person, _ctx: Context) -> Ledger:
-    """What each line is worth looking at for; a question for `Context.about`."""
-    found: dict[str, list[Interaction]] = {}
+    """Which lines are worth looking at, and for what; a question for `Context.about`."""
+    found: dict[str, list[Interaction]] = {key: [] for key in (*_FIELDS, *_CHANNELS)}
     for line in person.log:
-        if line.channel in _BY_CHANNEL:
-            found.setdefault(_BY_CHANNEL[line.channel], []).append(line)
+        channel = line.channel
+        if channel in _CHANNELS:
+            found[channel].append(line)
         for key, value in line.fields:
-            if key not in _BY_FIELD or not value or (key == "give" and line.channel == "heard"):
+            if key not in _FIELDS or not value or (key == "give" and channel == "heard"):
                 continue
-            lines = found.setdefault(_BY_FIELD[key], [])
+            lines = found[key]
             if not lines or lines[-1] is not line:  # a key may come twice
                 lines.append(line)
-    return Ledger(**{name: tuple(lines) for name, lines in found.items()}) if found else _EMPTY
+    return Ledger(*map(tuple, found.values()))

@@ -19,7 +19,7 @@ Row = list[Any]
 
 #: So many lines become rows together: one by one takes longer, and all at once more memory than
 #: all notes do.
-_TOGETHER: Final = 200
+_TOGETHER: Final = 50
 
 
 def load_lines(folder: str, table: Table, paths: Iterable[str]) -> Iterator[Row]:
