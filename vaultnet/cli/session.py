@@ -77,7 +77,10 @@ def open_session(
 
 
 def publish(session: Session) -> tuple[Session, Outlook, Report]:
-    """Bring the disk up to date with a session, and remember it for the next run."""
+    """Bring the disk up to date with a session, and remember it for the next run.
+
+    Of the outlook, what it came to is given back, and no facts.
+    """
     reading, seen, report = _publish(session, session.reading)
     if report.deferred:
         # Somebody is writing there: wait until they have been quiet, then look again, once.
@@ -87,6 +90,7 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
         report = replace(later, written=tuple(sorted({*report.written, *later.written})))
     zone, lasting = reading.config.timezone, report.settled and not session.pinned
     valid = span_of_day(zone, session.today) if lasting else NEVER
+    seen = seen.bare()  # all pages are written, and to remember takes memory, too
     reading = remember(reading, valid, report.written)
     return replace(session, reading=reading), seen, report
 
