@@ -130,9 +130,14 @@ def careers(ctx: Context) -> tuple[Career, ...]:
     return tuple(ctx.each(career, ctx.ask(active)))
 
 
+def _stories(ctx: Context) -> tuple[Career, ...]:
+    """The careers of which anything is told, by uid."""
+    return tuple(found for found in ctx.ask(careers) if found.posts)
+
+
 def told(ctx: Context) -> int:
     """How many active people there are of whose work anything is told."""
-    return sum(bool(found.posts) for found in ctx.ask(careers))
+    return len(ctx.ask(_stories))
 
 
 def new_in_role(ctx: Context) -> tuple[_Latest, ...]:
@@ -154,7 +159,7 @@ def missed(ctx: Context) -> tuple[_Latest, ...]:
 
 def _latest(ctx: Context, least: int, most: int) -> Iterable[_Latest]:
     """Each person's latest change, if it was that many days ago."""
-    latest = ((c.person, c.changes[-1]) for c in ctx.ask(careers) if c.changes)
+    latest = ((c.person, c.changes[-1]) for c in ctx.ask(_stories) if c.changes)
     return (each for each in latest if least <= (ctx.today - each[1].day).days <= most)
 
 
@@ -176,7 +181,7 @@ def followed(ctx: Context) -> Share:
     """
     judged = [
         change.followed
-        for found in ctx.ask(careers)
+        for found in ctx.ask(_stories)
         for change in found.changes
         if (ctx.today - change.day).days >= WORD_DAYS
     ]
@@ -185,7 +190,7 @@ def followed(ctx: Context) -> Share:
 
 def risen(ctx: Context) -> tuple[Risen, ...]:
     """Who was a manager or less at first, and is a vice president or more now, by uid (C1)."""
-    found = ((c, rise(c.posts, c.rank)) for c in ctx.ask(careers) if c.posts)
+    found = ((c, rise(c.posts, c.rank)) for c in ctx.ask(_stories))
     return tuple(_risen(c, way) for c, way in found if way is not None and _is_far(way))
 
 
@@ -205,6 +210,8 @@ def is_rising(qualities: tuple[str, ...], rank: str) -> bool:
         qualities: what they are, of the four words.
         rank: at most manager; empty, for unknown, does as well.
     """
+    if len(qualities) < RISING_QUALITIES:
+        return False
     return len(set(qualities)) >= RISING_QUALITIES and (not rank or RANKS[rank] <= _LOW)
 
 

@@ -108,14 +108,24 @@ class Context:
         """The answers of a row, those about whoever has changed asked for again."""
         before, known = row
         answers = known
-        for place, same in enumerate(map(is_, before, people)):
-            if same:
-                continue
+        for place in self._changed(before, people):
             answer = question(people[place], self)
             if before[place] is None or answer != known[place]:
                 answers = list(known) if answers is known else answers
                 answers[place] = answer
         return answers
+
+    def _changed(
+        self, before: tuple[Person | None, ...], people: tuple[Person, ...]
+    ) -> tuple[int, ...]:
+        """The places of whoever is not the very same; compared once for all who ask."""
+        key = id(before), id(people)
+        if key not in self._answers:
+            same = enumerate(map(is_, before, people))
+            places = tuple(place for place, is_same in same if not is_same)
+            self._answers[key] = places, before, people  # kept, so that both ids stay theirs
+        found: tuple[int, ...] = self._answers[key][0]
+        return found
 
     def about(self, question: Callable[[Person, Context], T], person: Person) -> T:
         """The answer for one person, worked out at most once for this context."""

@@ -88,13 +88,19 @@ def garden(ctx: Context) -> Garden:
     """How everyone active is tended (G8, S2); one never touched has no usual to be quieter than."""
     people = ctx.ask(active)
     beds = list(zip(people, ctx.each(_bed, people), strict=True))
-    quieter = _hushed(((bed.drift, p) for p, bed in beds if bed.drift < QUIET), ctx)
-    untouched = _hushed(((-bed.silence, p) for p, bed in beds if bed.silence > _YEAR), ctx)
+    quieter = _hushed([(bed.drift, p) for p, bed in beds if bed.drift < QUIET], ctx)
+    untouched = _hushed([(-bed.silence, p) for p, bed in beds if bed.silence > _YEAR], ctx)
     told = {person.path for person in (*quieter, *untouched)}
     young = [p for p, bed in beds if len(bed.gaps) < MIN_GAPS and p.path not in told]
+    # After a year without a touch nobody is tended any more.
+    kept = [
+        (bed.burstiness, Tended(person, bed.gaps))
+        for person, bed in beds
+        if bed.silence <= _YEAR and bed.burstiness is not None
+    ]
     return Garden(
-        _tended(beds, lambda found: found <= EVEN),
-        _tended(beds, lambda found: found >= BURSTS),
+        _few_first([tended for rhythm, tended in kept if rhythm <= EVEN]),
+        _few_first([tended for rhythm, tended in kept if rhythm >= BURSTS]),
         quieter,
         untouched,
         tuple(person for person in young if is_critical(person.contact)),
@@ -131,20 +137,13 @@ def _ideals(ctx: Context) -> Callable[[Contact], int]:
     return look_up
 
 
-def _tended(
-    beds: Iterable[tuple[Person, _Bed]], fits: Callable[[float], bool]
-) -> tuple[Tended, ...]:
-    """Whose rhythm fits; after a year without a touch nobody is tended any more."""
-    found = (
-        Tended(person, bed.gaps)
-        for person, bed in beds
-        if bed.burstiness is not None and fits(bed.burstiness) and bed.silence <= _YEAR
-    )
-    return tuple(sorted(found, key=lambda t: (not is_critical(t.person.contact), t.person.uid)))
+def _few_first(found: Iterable[Tended]) -> tuple[Tended, ...]:
+    """The critical few first; by uid they come."""
+    return tuple(sorted(found, key=lambda t: not is_critical(t.person.contact)))
 
 
 def _hushed(found: Iterable[tuple[float, Person]], ctx: Context) -> tuple[Person, ...]:
-    """The critical few first, then by what was found, then by uid; snoozed people are left out."""
-    order = sorted(found, key=lambda pair: (not is_critical(pair[1].contact), pair[0], pair[1].uid))
+    """The critical few first, then by what was found, then as they come; without the snoozed."""
+    order = sorted(found, key=lambda pair: (not is_critical(pair[1].contact), pair[0]))
     states = ctx.ask(standings)
     return tuple(person for _, person in order if states[person.path].state != "snoozed")
