@@ -198,7 +198,8 @@ def _everyones(ctx: Context) -> list[Favors]:
 def promises(ctx: Context) -> tuple[Promise, ...]:
     """The open promises to everyone active, soonest due first, those without a date last."""
     found = (promise for each in ctx.ask(_everyones) for promise in each.promises)
-    return tuple(sorted(found, key=lambda p: (p.due or date.max, p.person.uid, p.line)))
+    # By uid and line they come, so only days have to be compared.
+    return tuple(sorted(found, key=lambda p: p.due or date.max))
 
 
 def asks(ctx: Context) -> tuple[Ask, ...]:
