@@ -27,7 +27,7 @@ def _told(cover: float) -> float:
 
 
 #: Whoever gives an answer, the best first, and how much of a need each is: as numbers side by side,
-#: which take a tenth of a mapping's memory.
+#: which take far less memory than a mapping.
 _Answers = tuple["array[int]", "array[float]"]
 
 
