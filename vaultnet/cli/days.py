@@ -63,7 +63,11 @@ def day_of(text: str, today: date, *, ahead: bool) -> date:
     """
     said = " ".join(text.casefold().replace(".", " ").split()).removeprefix("the ")
     try:
-        day = parse_date(said) or _near(said, today, ahead=ahead) or _in_month(said, today, ahead=ahead)
+        day = (
+            parse_date(said)
+            or _near(said, today, ahead=ahead)
+            or _in_month(said, today, ahead=ahead)
+        )
     except (OverflowError, ValueError):
         day = None
     if day is None:
