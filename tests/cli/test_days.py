@@ -78,8 +78,8 @@ def test_a_day_without_one_goes_back_in_a_log_and_ahead_in_a_plan(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "2026-6-1", "2026-02-30", "t", "ma 3", "in 3 days ago", "31 june", "next", "fridays",
-     "0 may", "１２ may"],
+    ["", "soon", "2026-6-1", "2026-02-30", "t", "ma 3", "in 3 days ago", "31 june", "next",
+     "fridays", "0 may", "１２ may", "9000 years ago"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused_with_examples(text: str) -> None:
     with pytest.raises(VaultnetError) as stopped:
@@ -95,9 +95,9 @@ def test_a_plan_gets_examples_of_days_to_come() -> None:
         ahead("soon")
 
 
-@pytest.mark.parametrize("text", ["9999-12-31", "1700-01-01", "500 years ago", "9000 years"])
+@pytest.mark.parametrize("text", ["9999-12-31", "1700-01-01", "500 years ago"])
 def test_a_day_beyond_all_lives_is_refused(text: str) -> None:
-    with pytest.raises(VaultnetError, match="is not a day that anybody lives to see|is no day"):
+    with pytest.raises(VaultnetError, match="is not a day that anybody lives to see"):
         ahead(text)
 
 
