@@ -112,8 +112,8 @@ GOOD: list[tuple[str, str, object]] = [
     ),
     (
         "headings",
-        '{promises = ["Owed"], asks = ["Hoped"], raises = []}',
-        Headings(promises=("Owed",), asks=("Hoped",), raises=()),
+        '{promises = ["Owed"], asks = ["Hoped"], raises = [], log = "Diary"}',
+        Headings(promises=("Owed",), asks=("Hoped",), raises=(), log=("Diary",)),
     ),
     ("tiers", "{inner = {}}", (Tier(name="inner"),)),
     (

@@ -68,11 +68,18 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headings:
-    """Headings that give a kind to the tasks under them. Words compare case folded."""
+    """Headings that give a kind to the tasks under them, and those of the log.
+
+    Words compare case folded.
+
+    Attributes:
+        log: where a first log line goes; a dated line is one under any heading.
+    """
 
     promises: tuple[str, ...] = ("favors", "favours", "promises")
     asks: tuple[str, ...] = ("asks",)
     raises: tuple[str, ...] = ("agenda", "talk about")
+    log: tuple[str, ...] = ("log", "contact log", "interactions", "history")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from vaultnet.edit.operations import (
     SetProperty,
     Unname,
 )
-from vaultnet.edit.splicing import edited, stands
+from vaultnet.edit.properties import property_text
+from vaultnet.edit.splicing import edited, overwritten, stands
 
 __all__ = [
     "AddEntry",
@@ -22,5 +23,7 @@ __all__ = [
     "SetProperty",
     "Unname",
     "edited",
+    "overwritten",
+    "property_text",
     "stands",
 ]

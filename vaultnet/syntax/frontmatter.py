@@ -12,10 +12,22 @@ from itertools import pairwise
 
 from vaultnet.syntax.flat_yaml import read_flat
 from vaultnet.syntax.head import LARGEST, Block, Fault, Head
+from vaultnet.syntax.places import Place, find_places
 from vaultnet.syntax.scalars import names, number, plain_text
-from vaultnet.syntax.yaml_faults import again
+from vaultnet.syntax.yaml_faults import Refusal, again
 
-__all__ = ["Fault", "Head", "names", "number", "plain_text", "read_head"]
+__all__ = [
+    "Fault",
+    "Head",
+    "Place",
+    "Refusal",
+    "find_block",
+    "locate",
+    "names",
+    "number",
+    "plain_text",
+    "read_head",
+]
 
 # Obsidian's rules: nothing follows the opening line, blanks may follow the closing one.
 _OPENING = ("---\n", "---\r\n")
@@ -39,8 +51,7 @@ def read_head(text: str) -> Head:
     """
     if not text.startswith("---"):
         return _NO_HEAD
-    start = 4 if text.startswith(_OPENING[0]) else 5 if text.startswith(_OPENING[1]) else 0
-    end, body = _find_closing(text, start) if start else (0, 0)
+    start, end, body = find_block(text)
     if not body:
         return _without_head(text)
     values, lines, faults = _read(block := text[start:end])
@@ -49,6 +60,27 @@ def read_head(text: str) -> Head:
     if faults:
         faults = () if template else tuple(sorted(faults)[:_FAULTS_AT_MOST])
     return Head(values, lines, body, body_line, faults, template)
+
+
+def find_block(text: str) -> tuple[int, int, int]:
+    """Where the lines between the `---` lines start and end, and the body starts; else body 0."""
+    start = 4 if text.startswith(_OPENING[0]) else 5 if text.startswith(_OPENING[1]) else 0
+    end, body = _find_closing(text, start) if start else (0, 0)
+    return start, end, body
+
+
+def locate(block: str) -> tuple[Place, ...]:
+    """Where each property stands between the `---` lines, in offsets of these.
+
+    Raises:
+        Refusal: where the lines cannot be read, or are one map in braces.
+    """
+    from vaultnet.syntax.yaml_core import read_signs
+
+    signs = read_signs(block)
+    if signs and signs[0].style == "{":
+        raise Refusal(signs[0].line, "properties in braces can only be changed by hand")
+    return find_places(iter(signs[1:])) if signs else ()
 
 
 def _find_closing(text: str, start: int) -> tuple[int, int]:

@@ -59,3 +59,23 @@ class Head(NamedTuple):
     body_line: int = 1
     faults: tuple[Fault, ...] = ()
     template: bool = False
+
+
+class Sign(NamedTuple):
+    """One step of a parser through the properties; offsets in characters.
+
+    Attributes:
+        kind: `value`, `open` or `close`.
+        start, end: from where to where; right behind a colon or a dash for a value left blank.
+        line: counted from 0.
+        style: of a value, `` (plain), `'`, `"`, `|` or `>`; of a list or a map, `[`, `{`, or `-`
+            and `:` for those without brackets, of which the end is told too late.
+        text: of a value.
+    """
+
+    kind: str
+    start: int
+    end: int
+    line: int
+    style: str
+    text: str = ""

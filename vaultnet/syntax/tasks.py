@@ -105,6 +105,13 @@ def read_task(text: str) -> TaskFields:
     )
 
 
+def task_signs(text: str) -> tuple[int, ...]:
+    """Where Tasks' fields in emoji form start on a line."""
+    if text.isascii():
+        return ()
+    return tuple(field.start for field in _emoji(text, find_fields(text)))
+
+
 def split_block(text: str) -> tuple[str, str]:
     """A trimmed line without its block id, and the id."""
     place = text.rfind("^")

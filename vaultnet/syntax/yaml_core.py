@@ -8,12 +8,13 @@ what `scalars` says (YAML 1.2 core).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from vaultnet.syntax.head import LARGEST, Block, Fault
+from vaultnet.syntax.head import LARGEST, Block, Fault, Sign
 from vaultnet.syntax.scalars import resolve
 from vaultnet.syntax.yaml_faults import (
     NOT_A_MAPPING,
@@ -60,6 +61,17 @@ def read_block(block: str, first_line: int) -> Block:
     )
 
 
+def read_signs(block: str) -> tuple[Sign, ...]:
+    """The parser's way through a block, up to the end of its one mapping; empty without one.
+
+    Raises:
+        Refusal: where the block cannot be read.
+    """
+    _refuse_characters(block)
+    CoreHandler().read(block)  # refuses whatever the walk would stumble over
+    return tuple(CoreLoader(block).walk())
+
+
 def _refuse_characters(block: str) -> None:
     if len(block) > LARGEST:
         raise Refusal(0, f"the properties are longer than {LARGEST // 1024} KiB")
@@ -83,18 +95,36 @@ class CoreLoader(SafeLoader):
             Refusal: where it is no mapping, or uses more of YAML than is safe.
             yaml.YAMLError: where it is no YAML.
         """
-        self._next()  # the stream starts
-        document = self._next()
-        if isinstance(document, yaml.StreamEndEvent):
+        if self._opening() is None:
             return Block({}, {})
-        event = self._next()
-        if not isinstance(event, yaml.MappingStartEvent) or _is_explicit(document):
-            raise Refusal(_line(event), NOT_A_MAPPING)
-        _refuse_marks(event)
         values = self._mapping(depth=1)
         if _is_explicit(end := self._next()) or not self.check_event(yaml.StreamEndEvent):
             raise Refusal(_line(end), STRAY_END)
         return Block(values, self._lines, tuple(self._faults))
+
+    def walk(self) -> Iterator[Sign]:
+        """Each step through the one mapping, its own start and end included."""
+        event: yaml.Event | None = self._opening()
+        styles: list[str] = []
+        while event is not None:
+            _refuse_marks(event)
+            sign = _sign(event, styles)
+            yield sign
+            if not styles:
+                return
+            event = self._next()
+
+    def _opening(self) -> yaml.MappingStartEvent | None:
+        """Pass the start of the mapping; None where the text holds nothing."""
+        self._next()  # the stream starts
+        document = self._next()
+        if isinstance(document, yaml.StreamEndEvent):
+            return None
+        event = self._next()
+        if not isinstance(event, yaml.MappingStartEvent) or _is_explicit(document):
+            raise Refusal(_line(event), NOT_A_MAPPING)
+        _refuse_marks(event)
+        return event
 
     def _next(self) -> yaml.Event:
         return self.get_event() or yaml.StreamEndEvent()
@@ -149,6 +179,19 @@ class CoreLoader(SafeLoader):
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line if event.start_mark else 0
+
+
+def _sign(event: yaml.Event, styles: list[str]) -> Sign:
+    """The event as a sign; `styles` holds those of the lists and maps that are open."""
+    start = event.start_mark.index if event.start_mark else 0
+    end = event.end_mark.index if event.end_mark else start
+    if isinstance(event, yaml.ScalarEvent):
+        return Sign("value", start, end, _line(event), event.style or "", event.value)
+    if isinstance(event, yaml.CollectionStartEvent):
+        in_brackets, in_lines = ("[", "-") if isinstance(event, yaml.SequenceStartEvent) else "{:"
+        styles.append(in_brackets if event.flow_style else in_lines)
+        return Sign("open", start, end, _line(event), styles[-1])
+    return Sign("close", start, end, _line(event), styles.pop())
 
 
 def _is_explicit(event: yaml.Event) -> bool:
