@@ -20,7 +20,7 @@ DAYS = 60
 
 #: Bytes of new lines that sixty days may bring: all notes together hold some 40,000, so that
 #: rewriting each of them every day would be two million.
-QUIET = 20_000
+QUIET = 24_000
 
 
 class Day(NamedTuple):

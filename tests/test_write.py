@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultnet import write
+from vaultnet import disk, write
+from vaultnet.disk import read_bytes, write_new
 from vaultnet.errors import VaultnetError
-from vaultnet.write import ChangedMeanwhile, create, read_bytes, replace, target_of
+from vaultnet.write import ChangedMeanwhile, create, replace, target_of
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def vault(tmp_path: Path) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to put a file in place: the second one is for systems that cannot exchange."""
     if request.param != "exchanged at once":
-        monkeypatch.setattr(write, "_exchange", lambda first, second: False)
+        monkeypatch.setattr("vaultnet.write.exchange", lambda first, second: False)
     return str(request.param)
 
 
@@ -133,7 +134,7 @@ def test_an_edit_between_comparing_and_exchanging_is_put_back(
 
 def race(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
     """Let somebody act after the comparison, right before the files are exchanged."""
-    exchange = write._exchange
+    exchange = disk.exchange
     todo = [act]
 
     def late(first: str, second: str) -> bool:
@@ -141,7 +142,7 @@ def race(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
             todo.pop()()
         return exchange(first, second)
 
-    monkeypatch.setattr(write, "_exchange", late)
+    monkeypatch.setattr("vaultnet.write.exchange", late)
 
 
 def test_where_nothing_can_be_exchanged_the_bytes_are_compared_once_more(
@@ -154,7 +155,7 @@ def test_where_nothing_can_be_exchanged_the_bytes_are_compared_once_more(
         note.write_bytes(b"theirs")
         return False
 
-    monkeypatch.setattr(write, "_exchange", cannot)
+    monkeypatch.setattr("vaultnet.write.exchange", cannot)
     with pytest.raises(ChangedMeanwhile):
         replace(str(vault), "A.md", b"old", b"new")
     assert note.read_bytes() == b"theirs"
@@ -177,7 +178,7 @@ def test_an_edit_is_put_back_even_where_the_second_exchange_fails(
 ) -> None:
     note = vault / "A.md"
     note.write_bytes(b"old")
-    exchange, calls = write._exchange, []
+    exchange, calls = disk.exchange, []
 
     def only_once(first: str, second: str) -> bool:
         calls.append(first)
@@ -186,7 +187,7 @@ def test_an_edit_is_put_back_even_where_the_second_exchange_fails(
         note.write_bytes(b"theirs")
         return exchange(first, second)
 
-    monkeypatch.setattr(write, "_exchange", only_once)
+    monkeypatch.setattr("vaultnet.write.exchange", only_once)
     with pytest.raises(ChangedMeanwhile):
         replace(str(vault), "A.md", b"old", b"new")
     assert note.read_bytes() == b"theirs"
@@ -383,7 +384,7 @@ def test_a_refused_exchange_and_a_refused_rename_leave_the_old_file(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (vault / "A.md").write_bytes(b"old")
-    monkeypatch.setattr(write, "_exchange", lambda first, second: False)
+    monkeypatch.setattr("vaultnet.write.exchange", lambda first, second: False)
     with failing(monkeypatch, "replace", errno.EBUSY), pytest.raises(OSError, match="busy"):
         replace(str(vault), "A.md", b"old", b"new")
     assert (vault / "A.md").read_bytes() == b"old"
@@ -460,13 +461,13 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     for name in ("fsync", "link", "replace"):
         spy(name)
-    exchange = write._exchange
+    exchange = disk.exchange
 
     def exchanging(first: str, second: str) -> bool:
         done.append("name")
         return exchange(first, second)
 
-    monkeypatch.setattr(write, "_exchange", exchanging)
+    monkeypatch.setattr("vaultnet.write.exchange", exchanging)
     return done
 
 
@@ -497,7 +498,7 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(
 def test_two_files_are_exchanged_in_one_step(vault: Path) -> None:
     (vault / "A.md").write_bytes(b"a")
     (vault / "B.md").write_bytes(b"b")
-    if not write._exchange(str(vault / "A.md"), str(vault / "B.md")):
+    if not disk.exchange(str(vault / "A.md"), str(vault / "B.md")):
         pytest.skip("this system cannot exchange two files")
     assert [(vault / name).read_bytes() for name in ("A.md", "B.md")] == [b"b", b"a"]
 
@@ -507,7 +508,7 @@ def test_other_systems_are_not_asked_to_exchange(
 ) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     (vault / "A.md").write_bytes(b"old")
-    assert not write._exchange(str(vault / "A.md"), str(vault / "A.md"))
+    assert not disk.exchange(str(vault / "A.md"), str(vault / "A.md"))
     replace(str(vault), "A.md", b"old", b"new")
     assert (vault / "A.md").read_bytes() == b"new"
 
@@ -555,7 +556,7 @@ def test_a_file_that_is_not_there_cannot_be_read(vault: Path) -> None:
 def test_a_new_file_is_never_written_over_another(vault: Path) -> None:
     (vault / "A.md").write_bytes(b"theirs")
     with pytest.raises(FileExistsError):
-        write.write_new(str(vault / "A.md"), b"ours")
+        write_new(str(vault / "A.md"), b"ours")
     assert (vault / "A.md").read_bytes() == b"theirs"
 
 
@@ -569,5 +570,5 @@ def test_half_a_new_file_is_not_left_behind(
     with monkeypatch.context() as patch:
         patch.setattr(os, call, refuse)
         with pytest.raises(OSError, match="No space left"):
-            write.write_new(str(vault / "A.md"), b"half")
+            write_new(str(vault / "A.md"), b"half")
     assert not (vault / "A.md").exists()

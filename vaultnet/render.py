@@ -13,6 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from vaultnet.model import Page
 from vaultnet.plugins.spec import Facts, IndexNote
+from vaultnet.syntax.boxes import boxed, is_key, marked, unboxed
 from vaultnet.syntax.escape import cell, code, markdown, wikilink
 from vaultnet.syntax.links import as_read
 from vaultnet.syntax.markers import BEGIN, END
@@ -30,8 +31,11 @@ class Ready(str):
     __slots__ = ()
 
 
-def render(note: IndexNote, facts: Facts) -> Page:
+def render(note: IndexNote, facts: Facts, *, boxes: bool = True) -> Page:
     """The page of an index note.
+
+    Args:
+        boxes: whether lines that can be ticked have a box; where nobody can, a bullet is enough.
 
     Raises:
         RenderFault: if the template is missing or wrong, or does not fit the facts.
@@ -43,6 +47,7 @@ def render(note: IndexNote, facts: Facts) -> Page:
         else:
             template = environment.from_string(note.template)
         text = tidy(template.render(facts))
+        text = boxed(text) if boxes else unboxed(text)
         text.encode()
         if BEGIN.search(text) or END.search(text):
             raise ValueError("it holds the marker of a region")
@@ -84,6 +89,7 @@ def _environment() -> Environment:
         "said": _said,
         "more": _more,
         "code": _code,
+        "box": _box,
     }
     return environment
 
@@ -155,6 +161,11 @@ def _said(text: str | None) -> str:
     if text is None:
         return Ready("private: see the note")
     return as_read(text) if text else Ready("not said what: see the note")
+
+
+def _box(key: str | None) -> Ready:
+    """The end of a line that can be ticked; empty where there is nothing to tick."""
+    return Ready(f" {marked(key)}" if key and is_key(key) else "")
 
 
 def _more(count: int, command: str = "") -> Ready:

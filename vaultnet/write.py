@@ -9,11 +9,10 @@ import time
 from stat import S_IMODE, S_ISREG
 from typing import Final
 
+from vaultnet.disk import exchange, read_bytes, sync_folder, write_new
 from vaultnet.errors import VaultnetError
 
 _HIDDEN: Final = "."
-_RENAME_EXCHANGE: Final = 2
-_AT_FDCWD: Final = -100
 _WRITABLE: Final = 0o222
 
 
@@ -46,7 +45,8 @@ def create(vault: str, path: str, data: bytes) -> os.stat_result:
     """
     real = target_of(vault, path)
     os.makedirs(os.path.dirname(real), exist_ok=True)
-    temporary, status = _write_beside(real, data, mode=None)
+    temporary = os.path.join(os.path.dirname(real), aside_name())
+    status = write_new(temporary, data)
     try:
         os.link(temporary, real)
     except FileExistsError:
@@ -59,15 +59,32 @@ def create(vault: str, path: str, data: bytes) -> os.stat_result:
     finally:
         if temporary:
             os.unlink(temporary)
-    _sync_folder(os.path.dirname(real))
+    sync_folder(os.path.dirname(real))
     return status
 
 
 def replace(vault: str, path: str, old: bytes, new: bytes) -> os.stat_result:
+    """Replace a file's bytes as `swap` does, and keep nothing of the old file.
+
+    Raises:
+        As `swap` does.
+    """
+    aside = aside_name()
+    fresh = swap(vault, path, old, new, aside)
+    discard(vault, path, aside)
+    return fresh
+
+
+def swap(vault: str, path: str, old: bytes, new: bytes, aside: str) -> os.stat_result:
     """Replace a file's bytes, provided that they still are `old`, and return its new status.
 
     Mode, owner and extended attributes stay. Where the system can exchange two files at once,
-    what was displaced is compared once more and put back if somebody wrote in between.
+    what was displaced is compared once more and put back if somebody wrote in between; else it
+    waits beside the file, since an editor may still hold it open, until it is discarded.
+
+    Args:
+        aside: the name of the file, in the same folder, in which the new text is written and the
+            old one then waits.
 
     Raises:
         ChangedMeanwhile: if the file is no longer `old`.
@@ -76,16 +93,59 @@ def replace(vault: str, path: str, old: bytes, new: bytes) -> os.stat_result:
     """
     real = target_of(vault, path)
     status = _status_of(real, path)
-    temporary, fresh = _write_beside(real, new, mode=S_IMODE(status.st_mode))
+    temporary = os.path.join(os.path.dirname(real), aside)
+    fresh = write_new(temporary, new, S_IMODE(status.st_mode))
+    placed = False
     try:
         _liken(temporary, real, status)
-        if not _is_still(real, old) or not _put_in_place(temporary, real, old):
-            raise ChangedMeanwhile(path)
+        placed = _is_still(real, old) and _put_in_place(temporary, real, old)
     finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
-    _sync_folder(os.path.dirname(real))
+        if not placed:
+            discard(vault, path, aside)
+    if not placed:
+        raise ChangedMeanwhile(path)
+    sync_folder(os.path.dirname(real))
     return fresh
+
+
+def remove(vault: str, path: str, old: bytes, aside: str) -> None:
+    """Take a file away, provided that its bytes still are `old`; it waits aside as in `swap`.
+
+    Raises:
+        ChangedMeanwhile, VaultnetError, OSError: as `swap` does.
+    """
+    real = target_of(vault, path)
+    _status_of(real, path)
+    if not _is_still(real, old):
+        raise ChangedMeanwhile(path)
+    waiting = os.path.join(os.path.dirname(real), aside)
+    os.rename(real, waiting)
+    intact = False
+    try:
+        intact = _is_still(waiting, old)
+    finally:
+        if not intact:  # somebody wrote in between: theirs goes back
+            os.link(waiting, real)
+            os.unlink(waiting)
+    if not intact:
+        raise ChangedMeanwhile(path)
+    sync_folder(os.path.dirname(real))
+
+
+def aside_name() -> str:
+    """A name, hidden and short, for what waits beside a file."""
+    return f".vn-{os.getpid():x}-{time.time_ns():x}.tmp"
+
+
+def aside_of(vault: str, path: str, aside: str) -> str:
+    """The place of what waits beside a note."""
+    return os.path.join(os.path.dirname(target_of(vault, path)), aside)
+
+
+def discard(vault: str, path: str, aside: str) -> None:
+    """Delete what waits beside a note; nothing may be there."""
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(aside_of(vault, path, aside))
 
 
 def _status_of(real: str, path: str) -> os.stat_result:
@@ -123,7 +183,7 @@ def _attributes(real: str) -> list[str]:
 
 def _put_in_place(temporary: str, real: str, old: bytes) -> bool:
     """Put the new file where the old one is; False, and all as it was, if somebody wrote there."""
-    if not _exchange(temporary, real):
+    if not exchange(temporary, real):
         if not _is_still(real, old):
             return False
         os.replace(temporary, real)
@@ -132,7 +192,7 @@ def _put_in_place(temporary: str, real: str, old: bytes) -> bool:
     try:
         intact = _is_still(temporary, old)
     finally:  # theirs goes back even where it cannot be read
-        if not intact and not _exchange(temporary, real):
+        if not intact and not exchange(temporary, real):
             os.replace(temporary, real)
     return intact
 
@@ -142,82 +202,3 @@ def _is_still(real: str, old: bytes) -> bool:
         return read_bytes(real) == old
     except FileNotFoundError:
         return False
-
-
-def _write_beside(real: str, data: bytes, mode: int | None) -> tuple[str, os.stat_result]:
-    """The data in a new, synced, hidden file in the same folder, and that file's status."""
-    name = f".vn-{os.getpid():x}-{time.time_ns():x}.tmp"
-    temporary = os.path.join(os.path.dirname(real), name)
-    return temporary, write_new(temporary, data, mode)
-
-
-def write_new(real: str, data: bytes, mode: int | None = None) -> os.stat_result:
-    """Write a file where none is yet, down to the disk, and return its status.
-
-    Args:
-        real: the place; whether it lies in the vault is for the caller to know.
-        mode: exactly these permissions; None for those that new files have.
-
-    Raises:
-        FileExistsError: if there is one.
-        OSError: if the disk refuses; nothing is left behind.
-    """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    fd = os.open(real, flags | getattr(os, "O_BINARY", 0), 0o666 if mode is None else mode)
-    try:
-        with open(fd, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            status = os.fstat(file.fileno())
-        if mode is not None:
-            os.chmod(real, mode)
-    except BaseException:
-        os.unlink(real)
-        raise
-    return status
-
-
-def _exchange(first: str, second: str) -> bool:
-    """Exchange two files in one step; False where the system cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
-    import ctypes
-
-    libc = ctypes.CDLL(None, use_errno=True)
-    names = os.fsencode(first), os.fsencode(second)
-    try:
-        done = libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
-    except AttributeError:  # a C library without the call
-        return False
-    return bool(done == 0)
-
-
-def _sync_folder(folder: str) -> None:
-    """Make the new name durable, where folders can be synced at all."""
-    with contextlib.suppress(OSError):
-        fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
-
-
-def read_bytes(path: str) -> bytes:
-    """All bytes of a file.
-
-    Raises:
-        OSError: if it cannot be read.
-    """
-    fd = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        size = os.fstat(fd).st_size
-        data = os.read(fd, size + 1)
-        if len(data) == size:
-            return data
-        chunks = [data]
-        while chunk := os.read(fd, 1 << 16):
-            chunks.append(chunk)
-        return b"".join(chunks)
-    finally:
-        os.close(fd)

@@ -35,14 +35,14 @@ def test_it_writes_a_vault_that_is_alive_today(tmp_path: Path, day: date) -> Non
         in outcome.out
     )
     due = outcome.out.partition("# Due this week")[2].partition("## ")[0]
-    assert due.count("\n- [[") >= 3
+    assert due.count("\n- [ ] [[") >= 3
 
 
 def test_its_people_are_due_as_in_the_sample(tmp_path: Path, day: date) -> None:
     run("demo", str(tmp_path / "demo"))
     moved = (tmp_path / "demo/Network/Due this week.md").read_text()
-    names = [line.partition("]]")[0] for line in moved.splitlines() if line.startswith("- [[")]
-    assert {"- [[Seun Adebanjo", "- [[Mateus Quadros"} <= set(names)
+    names = [line.partition("]]")[0] for line in moved.splitlines() if line.startswith("- [ ] [[")]
+    assert {"- [ ] [[Seun Adebanjo", "- [ ] [[Mateus Quadros"} <= set(names)
 
 
 def test_the_vault_that_it_wrote_is_current(tmp_path: Path, day: date) -> None:

@@ -51,6 +51,7 @@ DEFAULTS: dict[str, object] = {
     "critical_max": 25,
     "occasion_lead_days": 14,
     "feb29": "02-28",
+    "ticks": True,
     "dimensions": ("industry", "function", "region", "background"),
     "sensitive": (),
     "ignore": (),
@@ -89,6 +90,7 @@ GOOD: list[tuple[str, str, object]] = [
     ("occasion_lead_days", "0", 0),
     ("feb29", '"03-01"', "03-01"),
     ("feb29", '"02-28"', "02-28"),
+    ("ticks", "false", False),
     ("dimensions", '["region"]', ("region",)),
     ("dimensions", "[]", ()),
     ("sensitive", '["accent"]', ("accent",)),
@@ -178,6 +180,7 @@ BAD: list[tuple[str, str, str]] = [
     ("dormant_days", "nan", whole(1, 36500)),
     ("critical_max", "0", whole(1, 1000)),
     ("occasion_lead_days", "366", whole(0, 365)),
+    *(("ticks", v, "must be true or false") for v in ('"no"', "0", "[]")),
     *(("feb29", v, 'must be "02-28" or "03-01"') for v in ('"02-29"', "228", "[]", "2026-02-28")),
     *(
         (key, value, TEXTS)

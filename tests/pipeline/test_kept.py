@@ -52,7 +52,7 @@ def test_every_kept_text_is_told_until_its_file_is_deleted(tmp_path: Path) -> No
     where = keep(str(tmp_path), "Desk.md", "due", "mine")
     (tmp_path / KEPT / "a picture.png").write_bytes(b"")
     assert [str(problem) for problem in kept(str(tmp_path))] == [
-        f"{where}:1: text typed inside a generated region was moved here;"
+        f"{where}:1: text that would have been lost was moved here;"
         " take out of it what you need, then delete this file"
     ]
     (tmp_path / where).unlink()

@@ -13,7 +13,7 @@ from tests.running import TITLES, TODAY, MakeVault, build, pages, publish, read,
 from vaultnet.derive.context import Context
 from vaultnet.model import Problem
 from vaultnet.pipeline import publish as module
-from vaultnet.pipeline.edits import Report, apply_edits, plan_edits
+from vaultnet.pipeline.edits import Hands, Report, apply_edits, plan_edits
 from vaultnet.pipeline.outlook import outlook, pages_of
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import Facts, IndexNote
@@ -85,7 +85,7 @@ def test_a_hand_edit_in_a_region_is_kept_and_told_until_it_is_taken(make_vault: 
     assert (vault / DUE).read_bytes() == good
     (kept,) = (path for path in tree(vault) if path.startswith(".vaultnet/kept/"))
     assert "bring figs" in (vault / kept).read_text()
-    told = f"{kept}:1: text typed inside a generated region was moved here"
+    told = f"{kept}:1: text that would have been lost was moved here"
     assert [message.partition(";")[0] for message in _messages(vault)] == [told]
     assert kept in (vault / "Network/Problems.md").read_text()
     assert build(vault).written == ()
@@ -303,7 +303,7 @@ def test_whoever_writes_during_a_build_wins(make_vault: MakeVault) -> None:
     reading = read(vault)
     edits = plan_edits(reading, pages_of(see(reading))[0])
     write(vault, {"Desk.md": "mine, and just now more\n", DUE: "somebody else's\n"})
-    after, report = apply_edits(reading, edits)
+    after, report = apply_edits(reading, edits, Hands())
     assert report.deferred == ("Desk.md", DUE)
     assert (vault / "Desk.md").read_text() == "mine, and just now more\n"
     assert (vault / DUE).read_text() == "somebody else's\n"
@@ -314,10 +314,10 @@ def test_whoever_writes_during_a_build_wins(make_vault: MakeVault) -> None:
 def test_whoever_writes_between_look_and_exchange_gets_their_text_back(
     make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import vaultnet.write
+    import vaultnet.disk
 
     vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"mine\n{REGION}\n"})
-    exchange = vaultnet.write._exchange
+    exchange = vaultnet.disk.exchange
     late = vault / "Desk.md"
 
     def race(first: str, second: str) -> bool:
@@ -325,7 +325,7 @@ def test_whoever_writes_between_look_and_exchange_gets_their_text_back(
             late.write_text("mine, and just now more\n")
         return exchange(first, second)
 
-    monkeypatch.setattr("vaultnet.write._exchange", race)
+    monkeypatch.setattr("vaultnet.write.exchange", race)
     assert build(vault).deferred == ("Desk.md",)
     assert late.read_text() == "mine, and just now more\n"
     assert build(vault).deferred == ()
@@ -336,7 +336,7 @@ def test_a_note_under_somebodys_hands_is_deferred(make_vault: MakeVault) -> None
     saved = (vault / "Desk.md").stat().st_mtime_ns
     notes, _ = load_notes(installed=False)
     busy = (saved - 1, saved + 1)
-    _, _, report = module.publish(read(vault), TODAY, notes, busy_ns=busy)
+    _, _, report = module.publish(read(vault), TODAY, notes, hands=Hands(*busy))
     assert report.deferred == ("Desk.md",)
     assert list(report.written) == PAGES
 

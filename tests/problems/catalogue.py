@@ -323,7 +323,7 @@ FILES: dict[str, Case] = {
     "kept text": Case(
         {ANA: KNOWN, ".vaultnet/kept/Due 0123abcd.md": "x"},
         (
-            ".vaultnet/kept/Due 0123abcd.md:1: text typed inside a generated region was moved here;"
+            ".vaultnet/kept/Due 0123abcd.md:1: text that would have been lost was moved here;"
             " take out of it what you need, then delete this file",
         ),
     ),

@@ -114,7 +114,7 @@ def _full(_: Path, patch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    patch.setattr("vaultnet.write._write_beside", refuse)
+    patch.setattr("vaultnet.write.write_new", refuse)
 
 
 def _link_to_hidden(vault: Path, _: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,8 @@ def command(vault: str | None, today: date | None, *, dry_run: bool, strict: boo
 
 
 def _tell(session: Session, seen: Outlook, report: Report) -> None:
+    for sentence in report.told:
+        click.echo(terminal_line(sentence))
     people = len(seen.context.network.people)
     notes = sum(note.kind != "generated" for note in session.reading.notes.values())
     click.echo(f"{count(notes, 'note')}, {count(people, 'person', 'people')}.")

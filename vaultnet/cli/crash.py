@@ -8,7 +8,8 @@ import sys
 import traceback
 
 from vaultnet import __version__
-from vaultnet.memory.places import user_cache, write_private
+from vaultnet.disk import write_private
+from vaultnet.memory.places import user_cache
 
 
 def record_crash(error: BaseException) -> str:

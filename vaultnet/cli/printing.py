@@ -27,6 +27,6 @@ def print_text(note: IndexNote, facts: Facts) -> None:
     from vaultnet.render import RenderFault, render
 
     try:
-        click.echo(terminal(render(note, facts).text), nl=False)
+        click.echo(terminal(render(note, facts, boxes=False).text), nl=False)
     except RenderFault as fault:
         raise VaultnetError(f"{note.title} cannot be shown: {fault}") from None

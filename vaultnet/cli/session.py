@@ -12,12 +12,16 @@ from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.table import NEVER
 from vaultnet.pipeline import publish as pipeline
-from vaultnet.pipeline.edits import Report
+from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook, outlook
 from vaultnet.pipeline.readers import Progress
+from vaultnet.pipeline.recovery import recover
 from vaultnet.pipeline.refresh import Reading, refresh, remember
+from vaultnet.pipeline.ticks import settle, with_ticks
+from vaultnet.pipeline.writeback import Pace
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
+from vaultnet.read.rules import Rules
 
 #: How long a file must have been left alone before it is written to.
 QUIET_NS: Final = 2_000_000_000
@@ -77,14 +81,19 @@ def open_session(
 
 
 def publish(session: Session) -> tuple[Session, Outlook, Report]:
-    """Bring the disk up to date with a session, and remember it for the next run."""
+    """Let ticked boxes act, bring the disk up to date, and remember it for the next run."""
+    told = recover(session.reading.root, Rules.of(session.reading.config))
+    if told:
+        session = replace(session, reading=refresh(session.reading.root, session.reading, now_ns()))
     reading, seen, report = _publish(session, session.reading)
+    report = replace(report, told=told)
     if report.deferred:
         # Somebody is writing there: wait until they have been quiet, then look again, once.
         time.sleep(QUIET_NS / 1e9)
         again = refresh(reading.root, reading, now_ns())
         reading, seen, later = _publish(session, again)
-        report = replace(later, written=tuple(sorted({*report.written, *later.written})))
+        both = tuple(sorted({*report.written, *later.written}))
+        report = replace(later, written=both, told=told)
     zone, lasting = reading.config.timezone, report.settled and not session.pinned
     valid = span_of_day(zone, session.today) if lasting else NEVER
     reading = remember(reading, valid, report.written)
@@ -92,11 +101,10 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
 
 
 def _publish(session: Session, reading: Reading) -> tuple[Reading, Outlook, Report]:
-    now = now_ns()
-    return pipeline.publish(
-        reading,
-        session.today,
-        session.notes,
-        session.faults,
-        busy_ns=(now - QUIET_NS, now + QUIET_NS),
+    now, day = now_ns(), session.today
+    reading, settled = settle(reading, day, now, QUIET_NS, Pace())
+    hands = Hands(now - QUIET_NS, now + QUIET_NS, settled.held)
+    reading, seen, report = pipeline.publish(
+        reading, day, session.notes, session.faults, hands=hands
     )
+    return reading, seen, with_ticks(report, settled)

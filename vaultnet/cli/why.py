@@ -18,10 +18,10 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.pace import Pace
 from vaultnet.derive.reasons import Reason, reasons
 from vaultnet.derive.standing import Standing, standings
+from vaultnet.disk import read_bytes
 from vaultnet.model import Note, Person
 from vaultnet.read.note import read_all_mentions
 from vaultnet.syntax.escape import terminal
-from vaultnet.write import read_bytes
 
 _NO_LOG: Final = "no dated line of a log"
 

@@ -62,6 +62,12 @@ def _timezone(value: object) -> str:
     return name
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Fault("must be true or false")
+    return value
+
+
 def _feb29(value: object) -> str:
     if value not in ("02-28", "03-01"):
         raise _Fault('must be "02-28" or "03-01"')
@@ -114,6 +120,7 @@ _READERS: Final[dict[str, _Reader]] = {
     "critical_max": _whole(1, 1000),
     "occasion_lead_days": _whole(0, 365),
     "feb29": _feb29,
+    "ticks": _truth,
     "dimensions": _texts,
     "sensitive": _texts,
     "ignore": _texts,

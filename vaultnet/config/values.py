@@ -100,6 +100,7 @@ class Config:
     critical_max: int = 25
     occasion_lead_days: int = 14
     feb29: str = "02-28"
+    ticks: bool = True
     dimensions: tuple[str, ...] = ("industry", "function", "region", "background")
     sensitive: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

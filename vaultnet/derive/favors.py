@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from vaultnet.dates import add_days
+from vaultnet.derive.boxes import item_boxes
 from vaultnet.derive.context import Context
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active
@@ -20,15 +21,18 @@ NUDGE_DAYS = 14
 
 _YEAR = 365
 
+_Boxes = Mapping[int, str]
+
 
 class Promise(NamedTuple):
-    """Something I owe. The text is None where it is private."""
+    """Something I owe. The text is None where it is private, the box where none is wanted."""
 
     person: Person
     text: str | None
     line: int
     due: date | None
     overdue: bool
+    box: str | None
 
 
 class Ask(NamedTuple):
@@ -38,6 +42,7 @@ class Ask(NamedTuple):
         asked: when, or None where nothing says so.
         nudge: from which day on to ask again, or None.
         ready: whether that day has come.
+        box: what to tick once they have said yes; None for a line of the log.
     """
 
     person: Person
@@ -46,6 +51,7 @@ class Ask(NamedTuple):
     asked: date | None
     nudge: date | None
     ready: bool
+    box: str | None
 
 
 class Raise(NamedTuple):
@@ -54,6 +60,7 @@ class Raise(NamedTuple):
     person: Person
     text: str | None
     line: int
+    box: str | None
 
 
 class Thanks(NamedTuple):
@@ -119,10 +126,11 @@ def favors(person: Person, ctx: Context) -> Favors:
     answers = [line.ask for line in lines] + ["yes" for item in asks if item.is_done]
     days = [line.date for line in lines]
     days += (i.created for i in asks if i.created and i.created <= ctx.today and _counts(i))
+    boxes = item_boxes(person, ctx)
     return Favors(
-        tuple(_promise(person, item, ctx) for item in _open(person.items, "promise")),
-        tuple(_asks(person, lines, ctx)),
-        tuple(Raise(person, _quote(i), i.line) for i in _open(person.items, "raise")),
+        tuple(_promise(person, item, boxes, ctx) for item in _open(person.items, "promise")),
+        tuple(_asks(person, lines, boxes, ctx)),
+        tuple(_raise(person, item, boxes) for item in _open(person.items, "raise")),
         tuple(_thanks(person, asks, lines, ctx)),
         answers.count("yes"),
         answers.count("no"),
@@ -140,14 +148,20 @@ def _counts(item: Item) -> bool:
     return item.is_open or item.is_done
 
 
-def _promise(person: Person, item: Item, ctx: Context) -> Promise:
+def _promise(person: Person, item: Item, boxes: _Boxes, ctx: Context) -> Promise:
     overdue = item.due is not None and item.due < ctx.today
-    return Promise(person, _quote(item), item.line, item.due, overdue)
+    return Promise(person, _quote(item), item.line, item.due, overdue, boxes.get(item.line))
 
 
-def _asks(person: Person, lines: Iterable[Interaction], ctx: Context) -> Iterator[Ask]:
+def _raise(person: Person, item: Item, boxes: _Boxes) -> Raise:
+    return Raise(person, _quote(item), item.line, boxes.get(item.line))
+
+
+def _asks(
+    person: Person, lines: Iterable[Interaction], boxes: _Boxes, ctx: Context
+) -> Iterator[Ask]:
     for item in _open(person.items, "ask"):
-        yield _waiting(person, item, item.created, ctx)
+        yield _waiting(person, item, item.created, ctx)._replace(box=boxes.get(item.line))
     for line in lines:
         if line.ask == "pending":
             yield _waiting(person, line, line.date, ctx)
@@ -156,7 +170,7 @@ def _asks(person: Person, lines: Iterable[Interaction], ctx: Context) -> Iterato
 def _waiting(person: Person, said: Item | Interaction, asked: date | None, ctx: Context) -> Ask:
     nudge = None if asked is None else add_days(asked, NUDGE_DAYS)
     ready = nudge is not None and nudge <= ctx.today
-    return Ask(person, _quote(said), said.line, asked, nudge, ready)
+    return Ask(person, _quote(said), said.line, asked, nudge, ready, None)
 
 
 def _thanks(

@@ -33,9 +33,13 @@ class Record(NamedTuple):
         what: what was done, for the person: `log Ana Ruiz`.
         at_ns: when, by the wall clock.
         steps: in the order in which they are made.
+        repeats: how often this was made again because an editor had written over it.
+        undoes: the name of the record that this one takes back, or empty.
     """
 
     name: str
     what: str
     at_ns: int
     steps: tuple[Step, ...]
+    repeats: int = 0
+    undoes: str = ""

@@ -22,6 +22,7 @@ from vaultnet.model import (
     Note,
     Problem,
     Region,
+    Tick,
 )
 
 _from_ordinal = date.fromordinal
@@ -89,10 +90,17 @@ def _decode(row: Row) -> Note:
         tuple([_decode_item(entry) for entry in items]),
         tuple([Mention(*entry) for entry in mentions]),
         tuple([Named(*entry) for entry in named]),
-        tuple([Region(*entry) for entry in regions]),
+        tuple([_decode_region(entry) for entry in regions]),
         tuple([Problem(*entry) for entry in problems]),
         _decode_card(card) if card else None,
     )
+
+
+def _decode_region(entry: list[Any]) -> Region:
+    region = Region(*entry)
+    if not region.ticks:
+        return region._replace(ticks=())
+    return region._replace(ticks=tuple([Tick(*tick) for tick in region.ticks]))
 
 
 _ENCODER: Final = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_plain)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 from zlib import crc32
 
-from vaultnet.memory.places import read_private, write_private
+from vaultnet.disk import read_private, write_private
 from vaultnet.memory.table import LINES, NOWHERE, Lines, Place, Table
 
 #: A note's line: its path, then what `codec` makes of it.

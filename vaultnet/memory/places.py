@@ -1,15 +1,13 @@
-"""Where a vault's memory lives, what it depends on besides the notes, and private files."""
+"""Where a vault's memory lives, and what it depends on besides the notes."""
 
 from __future__ import annotations
 
 import os
 import sys
-import time
-from stat import S_ISREG
 from typing import NamedTuple
 from zlib import crc32
 
-FORMAT = 2
+FORMAT = 3
 
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (
@@ -110,48 +108,3 @@ def _mark(path: str) -> list[int]:
     except OSError:
         return []
     return [status.st_mtime_ns, status.st_size, status.st_ino]
-
-
-def read_private(path: str) -> bytes | None:
-    """The bytes of a plain file that belongs to this user and that no other may write."""
-    # Not following a link, and not waiting where somebody put a pipe.
-    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        fd = os.open(path, os.O_RDONLY | flags | getattr(os, "O_BINARY", 0))
-    except OSError:
-        return None
-    try:
-        if not _is_private(os.fstat(fd)):
-            return None
-        with open(fd, "rb", closefd=False) as file:
-            return file.read()
-    except OSError:
-        return None
-    finally:
-        os.close(fd)
-
-
-def _is_private(status: os.stat_result) -> bool:
-    if not S_ISREG(status.st_mode):
-        return False
-    return not hasattr(os, "getuid") or (
-        status.st_uid == os.getuid() and not status.st_mode & 0o022
-    )
-
-
-def write_private(path: str, data: bytes) -> None:
-    """Put a file in place whole, readable by this user alone; makes its folder.
-
-    Raises:
-        OSError: if the disk refuses; the old file is then still there.
-    """
-    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-    temporary = f"{path}.{os.getpid()}-{time.time_ns()}.tmp"
-    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with open(fd, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

@@ -7,7 +7,8 @@ import os
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from vaultnet.memory.places import Around, read_private, write_private
+from vaultnet.disk import read_private, write_private
+from vaultnet.memory.places import Around
 from vaultnet.scan import UNKNOWN, Snapshot, is_settled
 
 #: Offset and length of a note's line; (0, 0) for a note that says nothing.

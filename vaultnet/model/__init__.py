@@ -8,7 +8,7 @@ from vaultnet.model.files import Changes, Page
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.network import Network, Person, Touch
-from vaultnet.model.note import Mention, Named, Note, Region
+from vaultnet.model.note import Mention, Named, Note, Region, Tick
 from vaultnet.model.origin import Problem
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "Person",
     "Problem",
     "Region",
+    "Tick",
     "Touch",
 ]

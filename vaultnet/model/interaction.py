@@ -11,6 +11,10 @@ from vaultnet.model.words import TOUCH_WEIGHT
 Fields = tuple[tuple[str, str], ...]
 
 
+#: How the block id of a line begins that was made by ticking a box.
+TICKED = "due-"
+
+
 def field(fields: Fields, key: str) -> str:
     """The first value under `key`, or the empty string."""
     for name, value in fields:

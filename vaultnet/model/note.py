@@ -61,6 +61,20 @@ class Named(NamedTuple):
     block: str = ""
 
 
+class Tick(NamedTuple):
+    """A box in a generated region that somebody ticked.
+
+    Attributes:
+        key: what the box stands for.
+        added: what the person wrote into the line, on one line; empty where nothing.
+        line: where it stands in the file, counted from 1.
+    """
+
+    key: str
+    added: str
+    line: int
+
+
 class Region(NamedTuple):
     """A generated region found in a file.
 
@@ -72,6 +86,7 @@ class Region(NamedTuple):
         edited: whether a person changed the text since vaultnet wrote it.
         text: what stands between the markers of a note of vaultnet's own, so that an index note
             can go on from what it said; in other notes it is left out.
+        ticks: the boxes in it that were ticked; to tick one is not to edit the region.
     """
 
     name: str
@@ -80,6 +95,7 @@ class Region(NamedTuple):
     stamped: str
     edited: bool
     text: str = ""
+    ticks: tuple[Tick, ...] = ()
 
 
 class Note(NamedTuple):

@@ -16,7 +16,10 @@ def facts(ctx: Context) -> Facts:
         "in_the_dark": everyone(ctx.ask(in_the_dark)),
         "stale": [_stale(known) for known in ctx.ask(gone_stale)],
         "known": [_known(known) for known in ctx.ask(agendas) if known.state == "fresh"],
-        "raise": [{"person": who(entry.person), "text": entry.text} for entry in ctx.ask(raises)],
+        "raise": [
+            {"person": who(entry.person), "text": entry.text, "box": entry.box}
+            for entry in ctx.ask(raises)
+        ],
         "help": [
             {
                 "person": who(match.person),

@@ -155,17 +155,28 @@ def _between_us(person: Person, ctx: Context) -> dict[str, object]:
     """Promises, asks, thanks, what to bring up, and whatever else is open in the note."""
     return {
         "promised": [
-            {"text": entry.text, "due": entry.due, "overdue": entry.overdue}
+            {
+                "text": entry.text,
+                "due": entry.due,
+                "overdue": entry.overdue,
+                "box": entry.box,
+            }
             for entry in _of(person, ctx.ask(promises))
         ],
         "asked": [
-            {"text": entry.text, "asked": entry.asked, "nudge": entry.nudge, "ready": entry.ready}
+            {
+                "text": entry.text,
+                "asked": entry.asked,
+                "nudge": entry.nudge,
+                "ready": entry.ready,
+                "box": entry.box,
+            }
             for entry in _of(person, ctx.ask(asks))
         ],
         "thank": [
             {"text": entry.text, "date": entry.day} for entry in _of(person, ctx.ask(thanks))
         ],
-        "raise": [{"text": entry.text} for entry in _of(person, ctx.ask(raises))],
+        "raise": [{"text": entry.text, "box": entry.box} for entry in _of(person, ctx.ask(raises))],
         "tasks": [
             {"text": None if item.private else item.text, "due": item.due}
             for item in person.items

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vaultnet.dates import iso_week
 from vaultnet.derive.agenda import agenda
+from vaultnet.derive.boxes import turn_box
 from vaultnet.derive.context import Context
 from vaultnet.derive.hooks import best_hook
 from vaultnet.derive.occasions import occasions
@@ -58,6 +59,7 @@ def _turn(standing: Standing, ctx: Context) -> dict[str, object]:
     hook = best_hook(person, ctx) if standing.state == "new" else None
     return {
         "person": who(person),
+        "box": turn_box(person, ctx),
         "state": standing.state,
         "last": standing.last,
         "due": standing.due,

@@ -21,6 +21,7 @@ def facts(ctx: Context) -> Facts:
                 "due": entry.due,
                 "overdue": entry.overdue,
                 "line": entry.line,
+                "box": entry.box,
             }
             for entry in ctx.ask(promises)
         ],
@@ -32,6 +33,7 @@ def facts(ctx: Context) -> Facts:
                 "nudge": entry.nudge,
                 "ready": entry.ready,
                 "line": entry.line,
+                "box": entry.box,
             }
             for entry in ctx.ask(asks)
         ],

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from vaultnet.disk import read_bytes
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.model import Page, Problem
 from vaultnet.pipeline.kept import keep
@@ -21,7 +23,7 @@ from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
 from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
-from vaultnet.write import ChangedMeanwhile, create, read_bytes
+from vaultnet.write import ChangedMeanwhile, create
 from vaultnet.write import replace as replace_bytes
 
 
@@ -35,6 +37,20 @@ class Edit:
     edited: tuple[tuple[str, str], ...] = ()
 
 
+class Hands(NamedTuple):
+    """Which notes are under somebody's hands just now; they are deferred.
+
+    Attributes:
+        since_ns, until_ns: by the wall clock: a note of the person's that last changed between
+            the two may still be written on.
+        held: notes with a ticked box that waits to act.
+    """
+
+    since_ns: int = 0
+    until_ns: int = 0
+    held: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a publication did.
@@ -43,11 +59,13 @@ class Report:
         written: paths that changed on disk, sorted.
         deferred: paths that somebody else is writing just now; the next pass takes them.
         problems: those met on the way to the disk, while rendering and while writing.
+        told: what was finished, or made again, of earlier write-backs.
     """
 
     written: tuple[str, ...]
     deferred: tuple[str, ...]
     problems: tuple[Problem, ...]
+    told: tuple[str, ...] = ()
 
     @property
     def settled(self) -> bool:
@@ -108,15 +126,13 @@ def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> E
     return Edit(path=path, old=old, new=new, edited=texts)
 
 
-def apply_edits(
-    reading: Reading, edits: tuple[Edit, ...], busy_ns: tuple[int, int] = (0, 0)
-) -> tuple[Reading, Report]:
+def apply_edits(reading: Reading, edits: tuple[Edit, ...], hands: Hands) -> tuple[Reading, Report]:
     """Write the edits, and bring the reading up to date with what was written."""
     written: dict[str, Stamp] = {}
     deferred: list[str] = []
     problems: list[Problem] = []
     for edit in edits:
-        if _is_busy(reading, edit.path, busy_ns):
+        if edit.path in hands.held or _is_busy(reading, edit.path, hands):
             deferred.append(edit.path)
             continue
         try:
@@ -135,11 +151,11 @@ def apply_edits(
     )
 
 
-def _is_busy(reading: Reading, path: str, busy_ns: tuple[int, int]) -> bool:
+def _is_busy(reading: Reading, path: str, hands: Hands) -> bool:
     note = reading.notes.get(path)
     if note is None or (note.kind == "generated" and path not in reading.fresh):
         return False  # nobody but vaultnet has written it since the last reading
-    return busy_ns[0] < reading.snapshot.files.get(path, UNKNOWN)[0] < busy_ns[1]
+    return hands.since_ns < reading.snapshot.files.get(path, UNKNOWN)[0] < hands.until_ns
 
 
 def _write(root: str, edit: Edit) -> os.stat_result:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from vaultnet.pipeline.edits import Edit, Report, apply_edits, plan_edits
+from vaultnet.pipeline.edits import Edit, Hands, Report, apply_edits, plan_edits
 from vaultnet.pipeline.outlook import Outlook, outlook, pages_of
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.plugins.spec import IndexNote
@@ -23,15 +23,14 @@ def publish(
     faults: tuple[str, ...] = (),
     *,
     last: Outlook | None = None,
-    busy_ns: tuple[int, int] = (0, 0),
+    hands: Hands | None = None,
 ) -> tuple[Reading, Outlook, Report]:
     """Bring the disk up to date with a reading.
 
     Args:
         faults: sentences about plugins that could not be loaded.
         last: the outlook before this one, while a vault is watched; it saves work.
-        busy_ns: from and until, by the wall clock: a person's note last changed after the one
-            and before the other may still be under their hands, and is deferred.
+        hands: what is under somebody's hands, and so not written.
     """
     written: set[str] = set()
     known = last
@@ -39,7 +38,7 @@ def publish(
         seen = known = outlook(reading, today, notes, faults, last=known)
         pages, failed = pages_of(seen)
         edits, before = plan_edits(reading, pages), reading
-        reading, report = apply_edits(reading, edits, busy_ns)
+        reading, report = apply_edits(reading, edits, hands or Hands())
         written.update(report.written)
         if not _has_moved(before, reading, edits, report):
             break

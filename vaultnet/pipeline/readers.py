@@ -9,12 +9,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from vaultnet.disk import read_bytes
 from vaultnet.errors import reason
 from vaultnet.memory.codec import decode, encode
 from vaultnet.model import Note, Problem
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.write import read_bytes
 
 #: Told how many notes are read, of how many.
 Progress = Callable[[int, int], None]

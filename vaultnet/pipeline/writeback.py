@@ -1,84 +1,239 @@
-"""Writing back: edits of notes planned, carried out so that nothing is lost, finished, undone."""
+"""A plan onto the disk: journal, exchange, look once more, let go. No byte of anybody's is lost.
+
+Every way into a person's note goes through here: commands, ticks, undoing, and what a crash left.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import os
+import time
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
-from vaultnet.edit import Operation
+from vaultnet.disk import read_bytes
+from vaultnet.edit import Refused
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
+from vaultnet.journal.store import Journal, new_name
+from vaultnet.pipeline.kept import keep_bytes
+from vaultnet.pipeline.planning import changed, text_of
 from vaultnet.read.rules import Rules
+from vaultnet.write import ChangedMeanwhile, aside_name, aside_of, create, discard, remove, swap
+
+#: So often a note that others write at the same time is planned anew.
+_TRIES: Final = 50
+
+#: How long what was displaced is kept beside the note, in seconds: an editor that opened the file
+#: just before the exchange may write through what it holds open.
+_GRACE: Final = 0.05
+
+_LATE: Final = "written by an editor while vaultnet wrote"
 
 
-class Change(NamedTuple):
-    """What should change in one note; the operations are made one after the other."""
-
-    path: str
-    operations: tuple[Operation, ...]
+class Busy(Refused):
+    """A note that somebody else is writing just now: the same may well be possible soon."""
 
 
-class Creation(NamedTuple):
-    """A note that should be made, where none is yet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How careful to be with notes that others are writing, in seconds.
 
-    path: str
-    text: str
-
-
-class Removal(NamedTuple):
-    """A note that should go."""
-
-    path: str
-
-
-def plan(
-    root: str, rules: Rules, wanted: Iterable[Change | Creation | Removal]
-) -> tuple[Step, ...]:
-    """Each change worked out on the text as it is now; nothing is written.
-
-    What is so already gives no step.
-
-    Raises:
-        Refused: if one cannot be made; the text says why.
+    Attributes:
+        quiet: a note that changed within this time is left alone.
+        patience: how long to wait for that.
     """
-    raise NotImplementedError
+
+    quiet: float = 2.0
+    patience: float = 10.0
 
 
-def carry_out(root: str, rules: Rules, what: str, steps: tuple[Step, ...]) -> Record:
+def carry_out(
+    root: str, rules: Rules, what: str, steps: tuple[Step, ...], pace: Pace | None = None
+) -> Record:
     """Write the steps down in the journal, make them, and return what came of them.
 
     A note that somebody else writes in the meantime is planned anew on their text.
 
+    Args:
+        what: what is done, for the person: `log Ana Ruiz`.
+
     Raises:
         Refused: if a note is being written by somebody else all the time, or the like.
-        VaultnetError: if a place is refused: outside the vault, read-only, a hard link.
-        OSError: if the disk refuses; the note is then as it was.
+        VaultnetError: if a place or the disk refuses; the note is then as it was. Notes that
+            were changed before that stay changed, and can be undone.
     """
-    raise NotImplementedError
+    journal = Journal(root)
+    with journal.alone():
+        record = Record(new_name(), what, time.time_ns(), steps)
+        return make(journal, root, rules, record, pace or Pace())
 
 
-def last_done(root: str) -> Record | None:
-    """The latest write-back that can be undone, or None."""
-    raise NotImplementedError
+def make(
+    journal: Journal, root: str, rules: Rules, record: Record, pace: Pace, made: int = 0
+) -> Record:
+    """Carry out a record; whoever calls this holds the journal alone.
 
-
-def undo(root: str, rules: Rules, record: Record) -> Record:
-    """Give every note of a record the bytes that it had before.
+    Args:
+        made: how many of its steps, the first ones, are made already.
 
     Raises:
-        Refused: if one of them is no longer as it was left; then all stay as they are.
+        As `carry_out` does.
     """
-    raise NotImplementedError
+    begin(journal, record)
+    try:
+        for place in range(made, len(record.steps)):
+            record = _make(journal, root, rules, record, place, pace)
+            made = place + 1
+    finally:
+        # Also after a refusal or ^C: what is made stays, can be undone, and nothing is redone.
+        record = conclude(journal, root, rules, record._replace(steps=record.steps[:made]))
+    return record
 
 
-def recover(root: str, rules: Rules) -> tuple[str, ...]:
-    """Finish what an earlier run began, and make again what an editor wrote over.
+def begin(journal: Journal, record: Record) -> None:
+    """Write a record down.
 
-    Returns:
-        A sentence for each thing that was done, or given up.
+    Raises:
+        VaultnetError: if the disk refuses.
     """
-    raise NotImplementedError
+    try:
+        journal.begin(record)
+    except OSError as error:
+        message = f"the journal cannot be written: {reason(error)}; nothing was written"
+        raise VaultnetError(message) from None
 
 
-def forget_records(root: str, path: str, names: tuple[str, ...]) -> None:
-    """Delete every record that touched a note or that quotes one of these names."""
-    raise NotImplementedError
+def _make(
+    journal: Journal, root: str, rules: Rules, record: Record, place: int, pace: Pace
+) -> Record:
+    """Make one step of a record, planned anew as often as the note changes meanwhile."""
+    for _ in range(_TRIES):
+        step = record.steps[place]
+        if step.old == step.new:  # somebody else has just said the same
+            return record
+        _await_quiet(journal, root, step, pace)
+        try:
+            _put(root, step)
+        except ChangedMeanwhile:
+            record = _with_step(record, place, planned_anew(root, rules, step))
+            begin(journal, record)
+        except OSError as error:
+            raise VaultnetError(f"{step.path} cannot be written: {reason(error)}") from None
+        else:
+            return record
+    raise Busy(f"{step.path} is written by somebody else all the time; nothing was written")
+
+
+def _with_step(record: Record, place: int, step: Step) -> Record:
+    steps = (*record.steps[:place], step, *record.steps[place + 1 :])
+    return record._replace(steps=steps)
+
+
+def _put(root: str, step: Step) -> None:
+    if step.old is None:
+        create(root, step.path, (step.new or "").encode())
+    elif step.new is None:
+        remove(root, step.path, step.old.encode(), step.aside)
+    else:
+        swap(root, step.path, step.old.encode(), step.new.encode(), step.aside)
+
+
+def planned_anew(root: str, rules: Rules, step: Step) -> Step:
+    """A step on the text as it is now.
+
+    Raises:
+        Refused: if only the very texts of the step would do, or the edit cannot be made.
+    """
+    now = text_of(root, step.path)
+    if now is None or not step.operations:
+        raise Refused(f"{step.path} is no longer as it was; nothing was written there")
+    new = changed(step.path, now, step.operations, rules)
+    return step._replace(old=now, new=new, aside=aside_name())
+
+
+def _await_quiet(journal: Journal, root: str, step: Step, pace: Pace) -> None:
+    """Wait until nobody has written a note for a while; what vaultnet wrote does not count."""
+    end = time.monotonic() + pace.patience
+    while 0 < (left := pace.quiet - _age(root, step.path)) <= pace.quiet:
+        if _is_as_left(journal, step):
+            return
+        if time.monotonic() + left > end:
+            raise Busy(f"{step.path} is being written just now; try again in a moment")
+        time.sleep(left)
+
+
+def _age(root: str, path: str) -> float:
+    """Seconds since a file was written; more than anybody waits for where there is none."""
+    try:
+        return time.time() - os.stat(os.path.join(root, path)).st_mtime
+    except OSError:
+        return float("inf")
+
+
+def _is_as_left(journal: Journal, step: Step) -> bool:
+    latest = (done for record in islice(journal.done(), 3) for done in record.steps)
+    return any(done.path == step.path and done.new == step.old for done in latest)
+
+
+def conclude(journal: Journal, root: str, rules: Rules, record: Record) -> Record:
+    """Look once more at what was displaced, let it go, and close the record."""
+    if any(step.old is not None for step in record.steps):
+        time.sleep(_GRACE)
+    written = record
+    try:
+        steps = tuple(let_go(root, rules, step) for step in record.steps)
+        written = record._replace(steps=tuple(step for step in steps if step.old != step.new))
+        if written.steps:
+            journal.begin(written)
+            journal.finish(written)
+        else:
+            journal.drop(record)
+    except OSError:  # the notes are whole; the next run tidies up what is left
+        return written
+    return written
+
+
+def let_go(root: str, rules: Rules, step: Step) -> Step:
+    """Delete what a step displaced; what an editor has written there by now comes first."""
+    late = _late(root, step)
+    if late is not None:
+        step = _brought_in(root, rules, step, late)
+    discard(root, step.path, step.aside)
+    return step
+
+
+def _late(root: str, step: Step) -> bytes | None:
+    """What stands in the displaced file, if that is not what was displaced."""
+    if step.old is None:
+        return None
+    place, before = aside_of(root, step.path, step.aside), b""
+    for _ in range(_TRIES):
+        try:
+            data = read_bytes(place)
+        except OSError:
+            return None
+        if data == step.old.encode():
+            return None
+        if data and data == before:
+            return data
+        before = data  # perhaps in the middle of being written
+        time.sleep(_GRACE)
+    return None
+
+
+def _brought_in(root: str, rules: Rules, step: Step, late: bytes) -> Step:
+    """Make the step on the text that came late; where that cannot be, the text is kept aside."""
+    aside = aside_name()
+    try:
+        old = late.decode()
+        new = changed(step.path, old, step.operations, rules)
+        if step.new is None:
+            create(root, step.path, new.encode())
+        else:
+            swap(root, step.path, step.new.encode(), new.encode(), aside)
+            discard(root, step.path, aside)
+    except (ChangedMeanwhile, VaultnetError, OSError, UnicodeDecodeError):
+        keep_bytes(root, step.path, f"From {step.path}, {_LATE}:", late)
+        return step
+    return step._replace(old=old, new=new)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from vaultnet.model import Interaction, Item, Mention, Named, Problem
+from vaultnet.model.interaction import TICKED
 from vaultnet.model.linking import fold
 from vaultnet.syntax.blocks import scan
 from vaultnet.syntax.entries import parse_item, parse_log
@@ -64,7 +65,19 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
         else:
             continue
         problems += [Problem(path, line.number, *fault) for fault in faults]
+    if sum(entry.block.startswith(TICKED) for entry in log) > 1:
+        log = _ticked_once(path, log, problems)
     return Entries(tuple(log), tuple(items), tuple(named), tuple(problems))
+
+
+def _ticked_once(path: str, log: list[Interaction], problems: list[Problem]) -> list[Interaction]:
+    """The log with each ticked box once: two machines may have made a line of it on two days."""
+    first: dict[str, Interaction] = {}
+    for entry in sorted(log, key=lambda entry: (entry.date, entry.line)):
+        if entry.block.startswith(TICKED) and first.setdefault(entry.block, entry) is not entry:
+            message = f"a second line of one ticked box; line {first[entry.block].line} counts"
+            problems.append(Problem(path, entry.line, message, notice=True))
+    return [entry for entry in log if first.get(entry.block, entry) is entry]
 
 
 def _links_of(entry: Interaction | Item) -> Iterator[Named]:

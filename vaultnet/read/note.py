@@ -15,6 +15,7 @@ from vaultnet.read.contact import by_our_names, read_contact
 from vaultnet.read.fields import Unfit, read_day
 from vaultnet.read.rules import Rules
 from vaultnet.read.values import Properties
+from vaultnet.syntax.boxes import find_ticks
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
 from vaultnet.syntax.markers import BEGIN_SIGN, END_SIGN
 from vaultnet.syntax.regions import digest, exact_digest, find_conflict, find_regions
@@ -197,11 +198,11 @@ def _with_regions(note: Note, text: str, head: Head) -> Note:
     regions = []
     for span in spans:
         content = body[span.start : span.end]
-        edited = bool(content.strip()) and digest(content) != span.stamped
+        written, ticks = find_ticks(content, span.line + 1)
+        edited = bool(content.strip()) and digest(written) != span.stamped
         kept = content if note.kind == "generated" else ""
-        regions.append(
-            Region(span.name, span.line, exact_digest(content), span.stamped, edited, kept)
-        )
+        exact = exact_digest(content)
+        regions.append(Region(span.name, span.line, exact, span.stamped, edited, kept, ticks))
     problems = tuple(
         Problem(note.path, line, f"{message}; left as it is") for line, message in faults
     )

@@ -30,6 +30,7 @@ ABOUT: Final[dict[str, str]] = {
     "critical_max": "How many people the critical few may be.",
     "occasion_lead_days": "Days ahead of a birthday or another occasion to mention it.",
     "feb29": "When 29 February is kept in common years: 02-28 or 03-01.",
+    "ticks": "Whether ticking a box in an index note writes it into the person's note.",
     "dimensions": "Properties by which people differ from each other and from you.",
     "sensitive": "Further properties that are counted as a whole at most, and told of nobody.",
     "ignore": "Folders that are not read at all, from the vault's root.",

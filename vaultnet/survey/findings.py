@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from vaultnet.config import Config
+from vaultnet.disk import read_bytes
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.model import Network, Note, Problem
 from vaultnet.model.assembly import assemble
@@ -25,7 +26,6 @@ from vaultnet.survey.sheets import Sheet, read_sheets
 from vaultnet.survey.signs import Sign, find_signs, overviews, sign_of, template_folders, with_signs
 from vaultnet.survey.tiers import find_tiers
 from vaultnet.survey.vocabulary import is_writable
-from vaultnet.write import read_bytes
 
 #: Kinds of note that show no convention of the vault's own.
 _FOREIGN: Final = frozenset({"template", "generated", "copy"})

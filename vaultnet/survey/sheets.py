@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from vaultnet.disk import read_bytes
 from vaultnet.model import Note
 from vaultnet.read.contact import by_our_names
 from vaultnet.read.note import decode, read_note
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.frontmatter import Head, names, read_head
-from vaultnet.write import read_bytes
 
 
 class Sheet(NamedTuple):

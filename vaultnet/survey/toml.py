@@ -29,9 +29,11 @@ def _character(char: str) -> str:
 
 
 def value(found: object) -> str:
-    """A text, a number or a sequence of texts; a long sequence goes over several lines."""
+    """A text, a truth value, a number or texts; a long sequence goes over several lines."""
     if isinstance(found, str):
         return text(found)
+    if isinstance(found, bool):
+        return "true" if found else "false"
     if isinstance(found, Sequence):
         return _array([text(str(each)) for each in found])
     return str(found)

@@ -155,6 +155,8 @@ class Watch:
         self._tell(done)
 
     def _tell(self, done: Pass) -> None:
+        for sentence in done.told:
+            self._say(sentence)
         if done.written:
             titles = ", ".join(_title(path) for path in done.written)
             self._say(f"wrote {titles}" + (f" ({done.reason})" if done.reason else ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -11,18 +11,25 @@ from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import surroundings
 from vaultnet.memory.table import NEVER
 from vaultnet.model import Note, Problem
-from vaultnet.pipeline.edits import Report
+from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.readers import Progress
+from vaultnet.pipeline.recovery import recover
 from vaultnet.pipeline.refresh import Reading, refresh, remember
+from vaultnet.pipeline.ticks import settle, with_ticks
+from vaultnet.pipeline.writeback import Pace
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
+from vaultnet.read.rules import Rules
 from vaultnet.scan import Snapshot
 from vaultnet.watch.look import doubted, is_loss, look_at, too_young
 from vaultnet.watch.stir import Hints
 
 _NS: Final = 1_000_000_000
+
+#: A note under somebody's hands is not waited for: the watch comes by again.
+_NOW_OR_LATER: Final = Pace(patience=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +56,7 @@ class Pass(NamedTuple):
         fresh: how many notes it read.
         written: paths that it wrote.
         problems: those met on the way to the disk.
+        told: what was finished, or made again, of earlier write-backs.
     """
 
     reason: str
@@ -56,6 +64,7 @@ class Pass(NamedTuple):
     fresh: int
     written: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Upkeep:
@@ -129,6 +138,7 @@ class Upkeep:
             fresh=len(reading.fresh),
             written=self._report.written,
             problems=self._report.problems,
+            told=self._report.told,
         )
 
     def _look(self, last: Reading, hints: Hints, now_ns: int) -> Snapshot | None:
@@ -163,10 +173,15 @@ class Upkeep:
 
     def _publish(self, reading: Reading, today: date, now_ns: int) -> None:
         self._owed = True
-        busy_ns = now_ns - self._quiet_ns, now_ns + self._quiet_ns
-        self._reading, self._outlook, self._report = publish(
-            reading, today, *self._plugins, last=self._outlook, busy_ns=busy_ns
+        told = recover(self._root, Rules.of(reading.config), _NOW_OR_LATER)
+        if told:
+            reading = refresh(self._root, reading, now_ns)
+        reading, settled = settle(reading, today, now_ns, self._quiet_ns, _NOW_OR_LATER)
+        hands = Hands(now_ns - self._quiet_ns, now_ns + self._quiet_ns, settled.held)
+        self._reading, self._outlook, report = publish(
+            reading, today, *self._plugins, last=self._outlook, hands=hands
         )
+        self._report = replace(with_ticks(report, settled), told=told)
         self._today = today
         self._owed = not self._report.settled
 

@@ -1,0 +1,142 @@
+"""Where records lie: in the user's state folder, outside the vault, readable by nobody else.
+
+A record is pending from before the first byte is written until all of its notes are whole; then
+it is done, and waits there to be undone. Nothing in here is needed to read the vault.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from vaultnet.disk import read_private, sync_folder, write_private
+from vaultnet.errors import VaultnetError
+from vaultnet.journal.codec import decode, encode
+from vaultnet.journal.records import Record
+
+#: So many write-backs can be undone, and for so long.
+_MOST: Final = 200
+_DAYS: Final = 30
+
+_DAY_NS: Final = 86_400 * 1_000_000_000
+_PATIENCE: Final = 10.0  # seconds to wait for another vaultnet that is writing just now
+_PENDING: Final = "pending"
+_DONE: Final = "done"
+
+
+def state_folder(vault: str) -> str:
+    """Where this vault's journal lies: in the user's state folder, by the vault's real path."""
+    digest = hashlib.sha256(os.fsencode(vault)).hexdigest()
+    return os.path.join(_user_state(), "vaultnet", digest[:16])
+
+
+def _user_state() -> str:
+    """The system's place for what programs remember and cannot make anew."""
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/AppData/Local")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Application Support")
+    return os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")
+
+
+class Journal:
+    """The records of one vault.
+
+    Args:
+        vault: its real path.
+    """
+
+    def __init__(self, vault: str) -> None:
+        self._folder = state_folder(vault)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other vaultnets from writing back into this vault meanwhile.
+
+        Raises:
+            VaultnetError: if one is writing and does not come to an end.
+            OSError: if the disk refuses.
+        """
+        from filelock import FileLock, Timeout
+
+        os.makedirs(self._folder, mode=0o700, exist_ok=True)
+        try:
+            with FileLock(os.path.join(self._folder, "lock"), timeout=_PATIENCE, mode=0o600):
+                yield
+        except Timeout:
+            message = "another vaultnet is writing into this vault; nothing was written"
+            raise VaultnetError(message) from None
+
+    def begin(self, record: Record) -> None:
+        """Write a record down before anything of it is made, or as it is after a new plan."""
+        write_private(self._place(_PENDING, record.name), encode(record), durable=True)
+
+    def finish(self, record: Record) -> None:
+        """All steps are made: from now on the record can be undone; an undoing itself cannot."""
+        if record.undoes:
+            self.drop(record)
+            self.drop(record._replace(name=record.undoes))
+            return
+        pending, done = self._place(_PENDING, record.name), self._place(_DONE, record.name)
+        os.makedirs(os.path.dirname(done), mode=0o700, exist_ok=True)
+        os.replace(pending, done)
+        sync_folder(os.path.dirname(done))
+        sync_folder(os.path.dirname(pending))
+
+    def drop(self, record: Record) -> None:
+        """Nothing of this record is there any more, or it is to be forgotten."""
+        for state in (_PENDING, _DONE):
+            with suppress(FileNotFoundError):
+                os.unlink(self._place(state, record.name))
+
+    def pending(self) -> list[Record]:
+        """What was begun and not finished, oldest first."""
+        return list(self._read(_PENDING, sorted(self._names(_PENDING))))
+
+    def done(self) -> Iterator[Record]:
+        """What can be undone, newest first, each read when it is asked for."""
+        return self._read(_DONE, sorted(self._names(_DONE), reverse=True))
+
+    def is_idle(self, fresh_ns: int) -> bool:
+        """Whether nothing is pending, and nothing was done within the last `fresh_ns`."""
+        since = f"{time.time_ns() - fresh_ns:020d}"
+        return not self._names(_PENDING) and max(self._names(_DONE), default="") < since
+
+    def sweep(self) -> None:
+        """Delete what is too old to be undone, and what a crash left of a record."""
+        names = sorted(self._names(_DONE), reverse=True)
+        eldest = f"{time.time_ns() - _DAYS * _DAY_NS:020d}"
+        for name in {*names[_MOST:], *(name for name in names if name < eldest)}:
+            with suppress(OSError):
+                os.unlink(self._place(_DONE, name))
+        for state in (_PENDING, _DONE):
+            for name in self._names(state, ".tmp"):
+                with suppress(OSError):
+                    os.unlink(os.path.join(self._folder, state, f"{name}.tmp"))
+
+    def _names(self, state: str, end: str = ".json") -> list[str]:
+        try:
+            found = os.listdir(os.path.join(self._folder, state))
+        except OSError:
+            return []
+        return [name.removesuffix(end) for name in found if name.endswith(end)]
+
+    def _read(self, state: str, names: list[str]) -> Iterator[Record]:
+        for name in names:
+            data = read_private(self._place(state, name))
+            record = decode(name, data) if data is not None else None
+            if record is not None:
+                yield record
+
+    def _place(self, state: str, name: str) -> str:
+        return os.path.join(self._folder, state, f"{name}.json")
+
+
+def new_name() -> str:
+    """A name that sorts by time and that no other process takes."""
+    return f"{time.time_ns():020d}-{os.getpid():x}"

@@ -1,0 +1,109 @@
+"""Boxes that vaultnet issued: lines of generated text that act when somebody ticks them.
+
+Each ends with a block id: a key that says what the box stands for, and a seal over the key and
+the line. So a ticked line can be told from one that merely looks like it, and what a person added
+to the line from what stood there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import combinations
+from typing import Final
+
+from vaultnet.model import Tick
+
+#: What a template puts at the end of a line, around the key, to have a box made of the line.
+_MARK: Final = "\0"
+
+_KEY = r"[a-z]+-[A-Za-z0-9-]*[A-Za-z0-9]"
+_MARKED = re.compile(rf"^( *)- (.*?) ?{_MARK}({_KEY}){_MARK}$", re.MULTILINE)
+_BOX = re.compile(
+    r"^(?P<indent> *)[-*+] \[(?P<status>.)\] (?P<text>.*?)"
+    rf" \^(?P<key>{_KEY})-(?P<seal>[0-9a-f]{{8}})(?P<behind>\s.*)?$"
+)
+_LONGEST: Final = 600  # characters; what is added to a longer line is not looked for
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be the key of a box: lower-case letters, a hyphen, and a name."""
+    return re.fullmatch(_KEY, text) is not None
+
+
+def marked(key: str) -> str:
+    """What a template writes at the end of a line that is to be a box."""
+    return f"{_MARK}{key}{_MARK}"
+
+
+def boxed(text: str) -> str:
+    """The text with a box, a key and a seal on every marked line."""
+    return _MARKED.sub(_box, text) if _MARK in text else text
+
+
+def unboxed(text: str) -> str:
+    """The text with marked lines as plain bullets: for where nobody can tick."""
+    return _MARKED.sub(r"\1- \2", text) if _MARK in text else text
+
+
+def _box(match: re.Match[str]) -> str:
+    indent, text, key = match.groups()
+    return f"{indent}- [ ] {text} ^{key}-{seal(key, text)}"
+
+
+def seal(key: str, text: str) -> str:
+    """Eight hex digits over a box's key and its line; runs of blanks count as one."""
+    return blake2b(
+        f"{key} {_tidy(text)}".encode("utf-8", "surrogatepass"), digest_size=4
+    ).hexdigest()
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def find_ticks(content: str, first_line: int = 1) -> tuple[str, tuple[Tick, ...]]:
+    """The ticked boxes in a generated text, and the text as it was before they were ticked.
+
+    A line whose seal does not fit, whatever is taken out of it, stays as it is: nobody knows
+    that vaultnet issued it.
+    """
+    if "] " not in content or " ^" not in content:
+        return content, ()
+    lines = content.split("\n")
+    ticks: list[Tick] = []
+    for number, line in enumerate(lines):
+        box = _BOX.match(line.rstrip("\r")) if "[" in line[:12] else None
+        if box is None or box["status"] not in "xX":
+            continue
+        key, behind = box["key"], (box["behind"] or "").strip()
+        parted = _part(key, _tidy(box["text"]), box["seal"])
+        if parted is None:
+            continue
+        text, added = parted
+        ticks.append(Tick(key, _tidy(f"{added} {behind}"), first_line + number))
+        end = "\r" if line.endswith("\r") else ""
+        lines[number] = f"{box['indent']}- [ ] {text} ^{key}-{box['seal']}{end}"
+    return "\n".join(lines), tuple(ticks)
+
+
+def _part(key: str, text: str, sealed: str) -> tuple[str, str] | None:
+    """A line as it was sealed, and the one stretch that was added to it since."""
+    if len(text) > _LONGEST:
+        return (text, "") if seal(key, text) == sealed else None
+    for start, end in _stretches(text):
+        before = text[:start] + text[end:]
+        if seal(key, before) == sealed:
+            return _tidy(before), text[start:end]
+    return None
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """What may have been added: nothing, whole words, or any stretch that touches a blank."""
+    yield 0, 0
+    edges = [0, *(place for place, sign in enumerate(text) if sign == " "), len(text)]
+    yield from combinations(edges, 2)
+    for edge in edges:
+        yield from ((edge, end) for end in range(edge + 1, len(text) + 1))
+        yield from ((start, edge) for start in range(edge))
