@@ -13,7 +13,7 @@ from vaultnet.cli.writing import Asked, open_desk, write_back, writes
 from vaultnet.edit import CloseItem
 from vaultnet.errors import VaultnetError
 from vaultnet.model.item import item_keys
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline.planning import Change
 
 
 @click.command("done", context_settings=HELP)

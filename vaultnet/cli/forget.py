@@ -17,7 +17,8 @@ from vaultnet.journal.records import Step
 from vaultnet.memory.places import cache_folder
 from vaultnet.model import Person
 from vaultnet.pipeline.briefs import brief_for
-from vaultnet.pipeline.writeback import Removal, forget_records
+from vaultnet.pipeline.planning import Removal
+from vaultnet.pipeline.undoing import forget_records
 from vaultnet.syntax.escape import terminal_line
 from vaultnet.wording import count
 

@@ -14,7 +14,7 @@ from vaultnet.cli.writing import Asked, open_desk, write_back
 from vaultnet.edit import AddItem
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Item, Person
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline.planning import Change
 from vaultnet.read.naming import slug
 from vaultnet.syntax.entries import format_item, parse_item
 

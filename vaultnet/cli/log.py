@@ -19,7 +19,7 @@ from vaultnet.errors import VaultnetError
 from vaultnet.model import Interaction, Person
 from vaultnet.model.interaction import field
 from vaultnet.model.words import CHANNELS, GIVES, GOTS, INITIATIVES
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline.planning import Change
 from vaultnet.syntax.entries import format_log, parse_log
 from vaultnet.syntax.escape import wikilink
 from vaultnet.syntax.hints import unknown

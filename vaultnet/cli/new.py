@@ -19,7 +19,7 @@ from vaultnet.cli.writing import Asked, Desk, open_desk, write_back, writes
 from vaultnet.edit import edited
 from vaultnet.errors import VaultnetError
 from vaultnet.model.linking import fold
-from vaultnet.pipeline.writeback import Creation
+from vaultnet.pipeline.planning import Creation
 from vaultnet.read.note import read_note
 
 

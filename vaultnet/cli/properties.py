@@ -11,6 +11,7 @@ from vaultnet.cli.days import day_of
 from vaultnet.cli.people import whole_name
 from vaultnet.cli.words import said
 from vaultnet.cli.writing import Desk
+from vaultnet.disk import read_bytes
 from vaultnet.edit import SetProperty
 from vaultnet.edit.properties import property_text
 from vaultnet.errors import VaultnetError, reason
@@ -23,7 +24,6 @@ from vaultnet.read.rules import Rules
 from vaultnet.syntax.escape import wikilink
 from vaultnet.syntax.frontmatter import read_head
 from vaultnet.wording import did_you_mean, near
-from vaultnet.write import read_bytes
 
 #: Every key of a person that may be set, by vaultnet's name.
 KNOWN: Final = tuple(sorted({*READERS, "tier", "uid"} - {"pitch"}))

@@ -13,8 +13,9 @@ from datetime import date
 from vaultnet.cli.properties import text_of
 from vaultnet.cli.writing import Desk
 from vaultnet.derive.standing import SILENT, standings
+from vaultnet.disk import read_private, write_private
 from vaultnet.errors import VaultnetError
-from vaultnet.memory.places import cache_folder, read_private, write_private
+from vaultnet.memory.places import cache_folder
 from vaultnet.model import Network, Person
 from vaultnet.read.contact import by_our_names
 from vaultnet.read.fields import read_text

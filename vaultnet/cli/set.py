@@ -8,7 +8,7 @@ from vaultnet.cli.offers import offer_keys, person_argument
 from vaultnet.cli.options import HELP
 from vaultnet.cli.properties import find_key, set_to, text_of, value_of
 from vaultnet.cli.writing import Asked, open_desk, write_back, writes
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline.planning import Change
 
 
 @click.command("set", context_settings=HELP)

@@ -13,7 +13,7 @@ from vaultnet.cli.writing import Asked, open_desk, write_back, writes
 from vaultnet.edit import AddEntry, Operation
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Interaction
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline.planning import Change
 from vaultnet.syntax.entries import format_log
 
 

@@ -96,6 +96,8 @@ def _print(done: Done) -> None:
         # Whoever takes a patch elsewhere wants nothing beside it.
         click.echo(terminal_line(f"{sentence[:1].upper()}{sentence[1:]}."), err=done.dry_run)
     report = done.report
+    for sentence in report.told:
+        click.echo(terminal_line(sentence))
     if report.written:
         click.echo(terminal_line(f"wrote {', '.join(stem(path) for path in report.written)}"))
     for path in report.deferred:
@@ -135,7 +137,7 @@ def _envelope(done: Done) -> dict[str, object]:
             for step in done.steps
             for w in written_by(step)
         ],
-        "remarks": list(done.remarks),
+        "remarks": [*done.remarks, *done.report.told],
         "diff": patches.decode("utf-8", "replace"),
         "standing": now and {"state": now.state, "last": now.last, "due": now.due},
         "index_notes": list(done.report.written),

@@ -9,7 +9,7 @@ from vaultnet.cli.options import HELP
 from vaultnet.cli.properties import setting
 from vaultnet.cli.writing import Asked, Desk, open_desk, write_back, writes
 from vaultnet.errors import VaultnetError
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline.planning import Change
 from vaultnet.syntax.hints import unknown
 
 

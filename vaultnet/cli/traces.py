@@ -16,7 +16,7 @@ from vaultnet.memory.places import KEPT
 from vaultnet.model import Person
 from vaultnet.model.files import stem
 from vaultnet.model.linking import fold
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline.planning import Change
 from vaultnet.syntax.links import find_links
 
 #: How many places are named before the rest is only counted.

@@ -14,8 +14,8 @@ from vaultnet.cli.telling import print_json
 from vaultnet.cli.writing import Asked, Desk, finish, make, open_desk, work_out, writes
 from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Record
-from vaultnet.pipeline import writeback
-from vaultnet.pipeline.writeback import Change
+from vaultnet.pipeline import undoing
+from vaultnet.pipeline.planning import Change
 from vaultnet.syntax.escape import terminal_line
 from vaultnet.wording import count
 
@@ -135,7 +135,7 @@ class Walk:
             return ""
         record = self._answers[-1]
         if record is not None:
-            writeback.undo(self._desk.root, self._desk.rules, record)
+            undoing.undo(self._desk.root, self._desk.rules, record)
         self._answers.pop()
         self.skipped.pop(self._waiting[len(self._answers)].person.path, None)
         return "undo"

@@ -8,9 +8,9 @@ from vaultnet.cli.clock import moment
 from vaultnet.cli.options import HELP
 from vaultnet.cli.telling import print_json
 from vaultnet.cli.writing import Asked, Desk, finish, open_desk, writes
-from vaultnet.errors import VaultnetError, reason
-from vaultnet.journal.records import Record, Step
-from vaultnet.pipeline import writeback
+from vaultnet.errors import VaultnetError
+from vaultnet.journal.records import Record
+from vaultnet.pipeline import undoing
 from vaultnet.syntax.escape import terminal_line
 
 
@@ -27,26 +27,18 @@ def command(asked: Asked, *, listing: bool) -> None:
     if listing:
         _list(asked, desk)
         return
-    record = writeback.last_done(desk.root)
+    record = next(undoing.undoable(desk.root), None)
     if record is None:
         raise VaultnetError("there is nothing to take back")
-    if not asked.dry_run:
-        try:
-            writeback.undo(desk.root, desk.rules, record)
-        except OSError as error:
-            raise VaultnetError(f"it cannot be taken back: {reason(error)}") from None
-    verb = "this would take back" if asked.dry_run else "taken back"
-    remark = f"{verb}: {_told(desk, record)}"
-    finish(asked, desk, backwards(record), remarks=(remark,))
-
-
-def backwards(record: Record) -> tuple[Step, ...]:
-    """The steps that lead back to where a record began."""
-    return tuple(Step(step.path, step.new, step.old) for step in reversed(record.steps))
+    if asked.dry_run:
+        steps, verb = undoing.reversal(desk.root, record), "this would take back"
+    else:
+        steps, verb = undoing.undo(desk.root, desk.rules, record).steps, "taken back"
+    finish(asked, desk, steps, remarks=(f"{verb}: {_told(desk, record)}",))
 
 
 def _list(asked: Asked, desk: Desk) -> None:
-    records = writeback.undoable(desk.root)
+    records = tuple(undoing.undoable(desk.root))
     if asked.as_json:
         timezone = desk.session.reading.config.timezone
         rows = [

@@ -21,8 +21,10 @@ from vaultnet.journal.records import Record, Step
 from vaultnet.model import Person
 from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.outlook import Outlook
+from vaultnet.pipeline.planning import Change, Creation, Removal, plan
+from vaultnet.pipeline.recovery import recover
 from vaultnet.pipeline.refresh import refresh
-from vaultnet.pipeline.writeback import Change, Creation, Removal, carry_out, plan, recover
+from vaultnet.pipeline.writeback import carry_out
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.escape import terminal_line
