@@ -10,7 +10,7 @@ from vaultnet.cli.days import day_of
 from vaultnet.cli.people import plain
 from vaultnet.cli.properties import text_of
 from vaultnet.cli.words import said
-from vaultnet.cli.writing import Asked, open_desk, write_back
+from vaultnet.cli.writing import Asked, finish, open_desk, write_back
 from vaultnet.edit import AddItem
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Item, Person
@@ -50,11 +50,13 @@ def add_item(
     )
     if kind == "ask" and item.created is None:
         item = item._replace(created=desk.today)
-    standing = next((known for known in found.items if _is_same(known, item)), None)
-    remarks = (f"it stands open at {found.path}:{standing.line}",) if standing else ()
+    if place := next((known.line for known in found.items if _is_same(known, item)), 0):
+        already = f"it is open already, at {found.path}:{place}; nothing was written"
+        finish(asked, desk, (), about=found, remarks=(already,))
+        return
     line = _line(item, _style(text_of(desk.root, found.path)))
-    changes = () if standing else (Change(found.path, (AddItem(kind, line),)),)
-    write_back(asked, desk, changes, what=f"{kind} {found.name}", about=found, remarks=remarks)
+    change = Change(found.path, (AddItem(kind, line),))
+    write_back(asked, desk, [change], what=f"{kind} {found.name}", about=found)
 
 
 def _read(kind: str, text: str) -> Item:

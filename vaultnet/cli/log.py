@@ -12,7 +12,7 @@ from vaultnet.cli.days import day_of
 from vaultnet.cli.offers import offer_people, person_argument
 from vaultnet.cli.options import HELP
 from vaultnet.cli.words import Word, said
-from vaultnet.cli.writing import Asked, Desk, open_desk, write_back, writes
+from vaultnet.cli.writing import Asked, Desk, finish, open_desk, write_back, writes
 from vaultnet.dates import parse_date
 from vaultnet.edit import AddEntry
 from vaultnet.errors import VaultnetError
@@ -67,11 +67,20 @@ def command(asked: Asked, person: str, words: tuple[str, ...], **given: Unpack[S
     found = desk.person(person)
     entry = _entry(text, given, desk.today)
     entry = _joined(entry, _others(desk, found, given["others"]))
-    remarks = []
-    if entry.date > desk.today:
-        remarks.append(f"{entry.date} is still to come: planned, and counted from that day on")
-    change = Change(found.path, (AddEntry(_line(entry)),))
-    write_back(asked, desk, [change], what=f"log {found.name}", about=found, remarks=tuple(remarks))
+    line = _line(entry)
+    if place := next((known.line for known in found.log if _is_same(known, entry)), 0):
+        already = f"it stands there already, at {found.path}:{place}; nothing was written"
+        finish(asked, desk, (), about=found, remarks=(already,))
+        return
+    ahead = f"{entry.date} is still to come: planned, and counted from that day on"
+    write_back(
+        asked,
+        desk,
+        [Change(found.path, (AddEntry(line),))],
+        what=f"log {found.name}",
+        about=found,
+        remarks=(ahead,) if entry.date > desk.today else (),
+    )
 
 
 def _entry(text: str, given: Said, today: date) -> Interaction:
@@ -139,6 +148,11 @@ def _line(entry: Interaction) -> str:
     """
     line = format_log(entry)
     again, faults = parse_log(line, 0)
-    if again is None or faults or again._replace(people=()) != entry._replace(people=()):
+    if again is None or faults or not _is_same(again, entry):
         raise VaultnetError(f'"{line}" would not be read as it is meant; say it more plainly')
     return line
+
+
+def _is_same(known: Interaction, entry: Interaction) -> bool:
+    """Whether two lines say the same; whom their links name follows from the text."""
+    return known._replace(line=0, people=()) == entry._replace(line=0, people=())

@@ -44,7 +44,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """One line that was written, or a note that was made or deleted (then without a line)."""
+    """One line that was written; a note that was made, deleted or only lost lines has none."""
 
     path: str
     change: str
@@ -68,16 +68,24 @@ def tell(done: Done, *, as_json: bool) -> None:
 
 
 def written_by(step: Step) -> Iterator[Written]:
-    """What a step writes, line by line; lines that only go are not told."""
+    """What a step writes, line by line; where lines only go, the note as a whole."""
     if step.old is None or step.new is None:
         yield Written(path=step.path, change="deleted" if step.new is None else "created")
         return
-    old, new = _lines(step.old), _lines(step.new)
-    for kind, _, _, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    rows = [(line, text) for line, text in _new_lines(step.old, step.new) if text]
+    for line, text in rows:
+        yield Written(path=step.path, change="changed", line=line, text=text)
+    if not rows:
+        yield Written(path=step.path, change="changed")
+
+
+def _new_lines(old: str, new: str) -> Iterator[tuple[int, str]]:
+    before, after = _lines(old), _lines(new)
+    for kind, _, _, start, end in SequenceMatcher(
+        None, before, after, autojunk=False
+    ).get_opcodes():
         if kind in ("insert", "replace"):
-            for place in range(start, end):
-                if text := new[place]:
-                    yield Written(path=step.path, change="changed", line=place + 1, text=text)
+            yield from ((place + 1, after[place]) for place in range(start, end))
 
 
 def _lines(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from vaultnet.model.files import stem
 from vaultnet.model.linking import fold
 from vaultnet.pipeline.planning import Change
 from vaultnet.syntax.links import find_links
+from vaultnet.syntax.regions import find_regions
 
 #: How many places are named before the rest is only counted.
 _SHOWN: Final = 8
@@ -77,7 +78,7 @@ def still_naming(desk: Desk, person: Person, after: Mapping[str, str]) -> Iterat
     word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, called))})(?!\w)")
     places = []
     for path, text in _others(desk, person, called):
-        lines = fold(after.get(path, text)).split("\n")
+        lines = fold(_own(after.get(path, text))).split("\n")
         places += [f"{path}:{at}" for at, line in enumerate(lines, start=1) if word.search(line)]
     if places:
         more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
@@ -87,6 +88,14 @@ def still_naming(desk: Desk, person: Person, after: Mapping[str, str]) -> Iterat
         yield f"still named by a file: {', '.join(copies[:_SHOWN])}"
     if kept := [path for path in _kept(desk.root) if word.search(fold(_text(desk.root, path)))]:
         yield f"still quoted in what was moved aside: {', '.join(kept[:_SHOWN])}"
+
+
+def _own(text: str) -> str:
+    """The text without what stands in generated regions, which follow by themselves."""
+    for span in reversed(find_regions(text)[0]):
+        lines = text.count("\n", span.start, span.end)
+        text = text[: span.start] + "\n" * lines + text[span.end :]
+    return text
 
 
 def _is_copy(desk: Desk, path: str, word: re.Pattern[str]) -> bool:
