@@ -6,7 +6,7 @@ import shutil
 
 import click
 
-from vaultnet.cli.asking import agreed, is_terminal
+from vaultnet.cli import asking
 from vaultnet.cli.offers import person_argument
 from vaultnet.cli.options import HELP
 from vaultnet.cli.telling import written_by
@@ -38,7 +38,7 @@ def command(asked: Asked, person: str, *, yes: bool, for_good: bool) -> None:
     found = desk.person(person)
     steps, remarks = _planned(desk, found)
     if not (asked.dry_run or yes):
-        if not is_terminal():
+        if not asking.is_terminal():
             raise VaultnetError("nobody is here to confirm it; say --yes if you mean it")
         if not _confirmed(found, steps, remarks, for_good=for_good):
             click.echo("Nothing was written.")
@@ -83,4 +83,4 @@ def _confirmed(
     for line in told:
         click.echo(terminal_line(line))
     back = "nothing can bring them back" if for_good else "`vaultnet undo` can bring them back"
-    return agreed(f"Forget {terminal_line(person.name)}? ({back})")
+    return asking.agreed(f"Forget {terminal_line(person.name)}? ({back})")

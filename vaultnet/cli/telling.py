@@ -122,7 +122,8 @@ def _following(done: Done) -> Iterator[str]:
     ):
         return
     if now.state == "snoozed":
-        yield f"{now.person.name} is snoozed until {now.person.contact.snooze_until}"
+        end = f"; `vaultnet snooze {now.person.uid} --off` ends it" if done.command == "log" else ""
+        yield f"{now.person.name} is snoozed until {now.person.contact.snooze_until}{end}"
     elif now.due is not None:
         yield f"{now.person.name} is {now.state}, due {now.due}"
 

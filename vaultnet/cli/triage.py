@@ -88,6 +88,8 @@ class Walk:
     def left(self) -> str:
         """How many wait still."""
         waiting = len(self._waiting) - len(self.records)
+        if not waiting:
+            return "everyone has a tier, or is paused"
         return f"{count(waiting, 'person', 'people')} still without a tier"
 
     def go(self) -> None:

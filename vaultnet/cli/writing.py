@@ -29,7 +29,7 @@ from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.escape import terminal_line
 
-NOTHING: Final = "it stands there already; nothing was written"
+NOTHING: Final = "that is so already; nothing was written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
