@@ -1,9 +1,10 @@
 """Every transcript in this folder still reads as it is written.
 
 A transcript is a session in the tiny vault of `tests/cli/vault.py`, on its day. Lines that begin
-with `$` are typed: `vaultnet` runs in this process, anything else in a shell. A line that begins
-with `<` holds the keys that are pressed while it runs. Below stands what it printed, `!` before what went to standard error, and `[code]` if that was not 0.
-`VAULTNET_UPDATE=1` rewrites the transcripts: look at the difference before you keep it.
+with `$` are typed: `vaultnet` runs in this process, anything else in a shell. A line below that
+begins with `<` holds the keys that are pressed meanwhile. Then stands what it printed, `!` before
+what went to standard error, and `[code]` if that was not 0. `VAULTNET_UPDATE=1` rewrites the
+transcripts: look at the difference before you keep it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.cli.vault import NOTES
+from tests.cli.vault import NOTES, leave_alone
 from tests.running import TODAY, Outcome, run, write
 
 FOLDER = Path(__file__).parent
@@ -33,8 +34,7 @@ def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "vault"
     (folder / ".vaultnet").mkdir(parents=True)
     write(folder, NOTES)
-    for path in folder.rglob("*.md"):
-        os.utime(path, (0, 0))  # nobody is writing there just now
+    leave_alone(folder)
     monkeypatch.setattr("vaultnet.cli.undo.moment", lambda *_: f"{TODAY} 12:00")
     return folder
 

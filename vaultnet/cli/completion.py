@@ -17,7 +17,6 @@ from vaultnet.cli.people import find_person, handles, plain
 from vaultnet.cli.vaults import find_vault
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Network
-from vaultnet.read.naming import slug
 
 #: Pairs of a word and what it stands for.
 _Pairs = Iterable[tuple[str, str]]
@@ -65,9 +64,11 @@ def _people(ctx: click.Context) -> Iterator[tuple[str, str]]:
 
 
 def _items(ctx: click.Context) -> Iterator[tuple[str, str]]:
+    from vaultnet.cli.items import as_word
+
     person = find_person(_network(ctx), ctx.params.get("person") or "")
     for item in person.items:
-        if item.is_open and (word := slug(item.text)):
+        if item.is_open and (word := as_word(item.text)):
             yield word, item.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import click
@@ -65,7 +66,8 @@ def _read(kind: str, text: str) -> Item:
     if item.kind not in ("task", kind):
         raise VaultnetError(f"the text says {item.kind}, and the command {kind}; leave one out")
     for fault in faults:
-        raise VaultnetError(fault.message)
+        if not fault.notice:  # fields in an order that Tasks does not like: it is put right
+            raise VaultnetError(fault.message)
     if not item.text:
         raise VaultnetError("there is nothing to write down; say what it is about")
     return item._replace(kind=kind)
@@ -133,17 +135,22 @@ def open_item(person: Person, words: str) -> tuple[int, Item]:
     )
 
 
-def _stages(known: list[tuple[int, Item]], words: str) -> list[list[tuple[int, Item]]]:
-    phrase = slug(words)
-    parts = phrase.split("-")
-    texts = [(each, f"-{slug(each[1].text)}-") for each in known]
-    return [
-        [each for each, text in texts if phrase and text == f"-{phrase}-"],
-        [each for each, text in texts if phrase and f"-{phrase}-" in text],
-        [each for each, text in texts if phrase and phrase in text],
-        [each for each, text in texts if phrase and all(part in text for part in parts)],
-        [each for each in known if not phrase and plain(words) in plain(each[1].text)],
-    ]
+def as_word(text: str) -> str:
+    """What an item says as one word without blanks: letters and digits, the rest hyphens."""
+    return slug(text.replace("'", "").replace("’", ""))
+
+
+def _stages(known: list[tuple[int, Item]], words: str) -> Iterator[list[tuple[int, Item]]]:
+    phrase = as_word(words)
+    if not phrase:
+        yield [each for each in known if plain(words) in plain(each[1].text)]
+        return
+    texts = [(each, f"-{as_word(each[1].text)}-") for each in known]
+    yield [each for each, text in texts if text == f"-{phrase}-"]
+    yield [each for each, text in texts if f"-{phrase}-" in text]
+    if not phrase.isdecimal():
+        yield [each for each, text in texts if phrase in text]
+        yield [each for each, text in texts if all(part in text for part in phrase.split("-"))]
 
 
 def _listed(known: list[tuple[int, Item]], found: list[tuple[int, Item]]) -> str:
