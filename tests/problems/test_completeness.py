@@ -50,6 +50,7 @@ PASSED_ON = {
     ("syntax/yaml_core.py", "_refuse_characters"): "a sentence of `yaml_faults`",
     ("syntax/yaml_core.py", "_refuse_marks"): "a sentence of `yaml_faults`",
     ("syntax/yaml_core.py", "_string"): "a sentence of `yaml_faults`",
+    ("syntax/yaml_core.py", "_opening"): "a sentence of `yaml_faults`",
     ("syntax/yaml_core.py", "get_single_data"): "a sentence of `yaml_faults`",
     ("syntax/yaml_core.py", "read_block"): "a fault or a refusal",
     ("syntax/yaml_faults.py", "explain"): "a sentence of this module",

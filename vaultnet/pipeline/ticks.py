@@ -104,8 +104,10 @@ def settle(
             path, left = _act(reading, ticked, boxes, pace)
         except Busy:
             held.add(ticked.path)
-        except (_Refusal, VaultnetError) as error:
-            refused.append((ticked, str(error)))
+        except _Refusal as refusal:
+            refused.append((ticked, str(refusal)))
+        except VaultnetError as error:
+            refused.append((ticked, f"was ticked, but nothing was written: {error}"))
         else:
             written |= {path} if path else set()
             refused += [(ticked, f'{_NO_PLACE}: "{left}"')] if left else ()
