@@ -28,7 +28,7 @@ def offered(vault: Path, line: str, *, shell: str = "bash") -> list[str]:
 
 
 def words(vault: Path, line: str) -> list[str]:
-    return [each.partition(",")[2] for each in offered(vault, line)]
+    return [each.partition(",")[2] for each in offered(vault, line) if each]
 
 
 def test_commands_are_offered(vault: Path) -> None:
