@@ -12,9 +12,10 @@ import pytest
 from tests.cli.vault import answer, leave_alone, on
 from tests.docs.pages import text_of
 from tests.running import commit_all, git, run, tree, write
-from vaultnet.cli import session
+from vaultnet.cli import publication
+from vaultnet.cli.session import Session
 from vaultnet.errors import VaultnetError
-from vaultnet.journal.store import state_folder
+from vaultnet.journal.places import state_folder
 
 #: A call of each command that changes one note of the tiny vault.
 CALLS = (
@@ -135,9 +136,9 @@ def test_an_index_note_that_cannot_be_written_does_not_hide_what_was(calm: Path)
 def test_a_note_under_somebodys_hands_is_told_after_the_line(
     calm: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish = session.publish
+    publish = publication.publish
 
-    def deferring(opened: session.Session) -> object:
+    def deferring(opened: Session) -> object:
         after, seen, report = publish(opened)
         return after, seen, type(report)(written=(), deferred=("Desk.md",), problems=())
 

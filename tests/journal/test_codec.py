@@ -51,23 +51,24 @@ RECORD = Record(
 
 @given(RECORDS)
 def test_a_record_reads_back_as_it_was(record: Record) -> None:
-    assert decode("name", encode(record)) == record
+    assert decode("/v", "name", encode("/v", record)) == record
 
 
 @given(st.binary(max_size=60))
 def test_whatever_the_file_holds_reading_never_raises(data: bytes) -> None:
-    assert decode("name", data) is None
+    assert decode("/v", "name", data) is None
 
 
-@given(st.integers(0, len(encode(RECORD)) - 2))
+@given(st.integers(0, len(encode("/v", RECORD)) - 2))
 def test_half_a_record_is_none(length: int) -> None:
-    assert decode("name", encode(RECORD)[:length]) is None
+    assert decode("/v", "name", encode("/v", RECORD)[:length]) is None
 
 
 @pytest.mark.parametrize(
     "change",
     [
         {"format": 2},
+        {"vault": "/w"},
         {"steps": [{"path": 1}]},
         {"steps": [{"path": 1, "old": "a", "new": "b", "operations": [], "aside": ""}]},
         {"steps": [{"path": "p", "old": "a", "new": "b", "operations": [["exec", "x"]]}]},
@@ -77,5 +78,5 @@ def test_half_a_record_is_none(length: int) -> None:
     ],
 )
 def test_a_record_of_another_kind_is_none(change: dict[str, Any]) -> None:
-    row = json.loads(encode(RECORD)) | change
-    assert decode("name", json.dumps(row).encode()) is None
+    row = json.loads(encode("/v", RECORD)) | change
+    assert decode("/v", "name", json.dumps(row).encode()) is None

@@ -12,7 +12,7 @@ import pytest
 from vaultnet.errors import VaultnetError
 from vaultnet.journal import store
 from vaultnet.journal.records import Record, Step
-from vaultnet.journal.store import Journal, new_name, state_folder
+from vaultnet.journal.store import Journal, new_name
 
 
 @pytest.fixture
@@ -24,31 +24,6 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
 def record(what: str = "log Ana", name: str = "", undoes: str = "") -> Record:
     step = Step("People/Ana.md", "old", "new", (), ".vn-1-1.tmp")
     return Record(name or new_name(), what, time.time_ns(), (step,), undoes=undoes)
-
-
-def test_each_vault_has_a_folder_of_its_own_outside_of_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", "/state")
-    monkeypatch.setattr("sys.platform", "linux")
-    one, other = state_folder("/home/ana/vault"), state_folder("/home/ana/vault2")
-    assert one != other
-    assert os.path.dirname(one) == os.path.dirname(other) == "/state/vaultnet"
-    monkeypatch.delenv("XDG_STATE_HOME")
-    monkeypatch.setenv("HOME", "/home/ana")
-    assert state_folder("/v").startswith("/home/ana/.local/state/vaultnet/")
-
-
-@pytest.mark.parametrize(
-    ("system", "place"), [("darwin", "Library/Application Support"), ("win32", "AppData/Local")]
-)
-def test_other_systems_have_their_own_place(
-    monkeypatch: pytest.MonkeyPatch, system: str, place: str
-) -> None:
-    monkeypatch.setattr("sys.platform", system)
-    monkeypatch.delenv("LOCALAPPDATA", raising=False)
-    monkeypatch.setenv("HOME", "/home/ana")
-    assert f"/home/ana/{place}/vaultnet/" in state_folder("/v")
 
 
 def test_a_record_is_pending_until_it_is_done(journal: Journal) -> None:

@@ -83,6 +83,7 @@ def test_a_tick_in_due_becomes_a_line_of_the_log(vault: Path) -> None:
     assert came.ana == ANA.replace("river\n", f"river\n{line}")
     assert {DUE, "People/Ana.md"} <= set(came.report.written)
     assert came.report.problems == ()
+    assert came.report.told == ("ticked: Ana, 2026-06-30 touch: ticked in Due this week",)
     assert "- [x]" not in (vault / DUE).read_text()
     assert kept(vault) == []
 

@@ -8,10 +8,10 @@ from datetime import date
 import click
 
 from vaultnet.cli.options import HELP, today_option, vault_option
-from vaultnet.cli.patches import print_patch
 from vaultnet.cli.progress import Bar
+from vaultnet.cli.publication import publish
 from vaultnet.cli.quick import CURRENT
-from vaultnet.cli.session import Session, open_session, publish
+from vaultnet.cli.session import Session, open_session
 from vaultnet.model import Problem
 from vaultnet.pipeline.edits import Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of
@@ -71,6 +71,8 @@ def _show_changes(session: Session) -> tuple[Problem, ...]:
     seen = session.outlook()
     pages, failed = pages_of(seen)
     edits = plan_edits(session.reading, pages)
+    if edits:
+        from vaultnet.cli.patches import print_patch
     for edit in edits:
         print_patch(edit.path, edit.old, edit.new)
     if not edits:

@@ -13,7 +13,8 @@ import click
 from vaultnet.cli.clock import now_ns
 from vaultnet.cli.options import Command, today_option, vault_option
 from vaultnet.cli.people import find_person
-from vaultnet.cli.session import Session, open_session, publish
+from vaultnet.cli.publication import publish
+from vaultnet.cli.session import Session, open_session
 from vaultnet.cli.telling import Done, tell
 from vaultnet.derive.standing import Standing, standings
 from vaultnet.errors import VaultnetError, reason
