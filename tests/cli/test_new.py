@@ -61,6 +61,7 @@ def test_it_goes_where_most_people_are(calm: Path) -> None:
     assert answer(calm, "new", "Di", "--folder", "People/New")["written"][0]["path"] == (
         "People/New/Di.md"
     )
+    assert answer(calm, "new", "Fe", "--folder", "people")["written"][0]["path"] == "People/Fe.md"
     assert answer(calm, "new", "Ed", "--folder", ".")["written"][0]["path"] == "Ed.md"
 
 

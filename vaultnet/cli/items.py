@@ -51,6 +51,8 @@ def add_item(
     )
     if kind == "ask" and item.created is None:
         item = item._replace(created=desk.today)
+    if item.created is not None and item.created > desk.today:
+        raise VaultnetError(f"{item.created} is still to come; say when you asked")
     if place := next((known.line for known in found.items if _is_same(known, item)), 0):
         already = f"it is open already, at {found.path}:{place}; nothing was written"
         finish(asked, desk, (), about=found, remarks=(already,))

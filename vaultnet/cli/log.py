@@ -72,14 +72,18 @@ def command(asked: Asked, person: str, words: tuple[str, ...], **given: Unpack[S
         already = f"it stands there already, at {found.path}:{place}; nothing was written"
         finish(asked, desk, (), about=found, remarks=(already,))
         return
-    ahead = f"{entry.date} is still to come: planned, and counted from that day on"
+    remarks = []
+    if entry.date > desk.today:
+        remarks.append(f"{entry.date} is still to come: planned, and counted from that day on")
+    if given["others"] and not entry.touches:
+        remarks.append(f"`{entry.channel}` is not being in touch, so it counts for nobody")
     write_back(
         asked,
         desk,
         [Change(found.path, (AddEntry(line),))],
         what=f"log {found.name}",
         about=found,
-        remarks=(ahead,) if entry.date > desk.today else (),
+        remarks=tuple(remarks),
     )
 
 

@@ -36,7 +36,8 @@ def command(asked: Asked, words: tuple[str, ...], folder: str | None, tier: str 
     """
     desk = open_desk(asked)
     name = fit_name(said(words))
-    path = f"{_folder(desk) if folder is None else fit_folder(folder)}/{name}.md".lstrip("/")
+    place = _folder(desk) if folder is None else _as_spelt(desk, fit_folder(folder))
+    path = f"{place}/{name}.md".lstrip("/")
     _refuse_known(desk, name, path)
     form, remarks = form_of(desk)
     text = fill(form, name, desk.today)
@@ -53,6 +54,16 @@ def _folder(desk: Desk) -> str:
     """The folder where most people's notes lie; of two alike the first."""
     folders = Counter(p.path.rpartition("/")[0] for p in desk.seen.context.network.people)
     return min(folders, key=lambda place: (-folders[place], place), default="People")
+
+
+def _as_spelt(desk: Desk, folder: str) -> str:
+    """A folder as it is spelt where it is there already: some systems tell capitals apart."""
+    known = {path.rpartition("/")[0] for path in desk.session.reading.notes}
+    return (
+        folder
+        if folder in known
+        else min((f for f in known if fold(f) == fold(folder)), default=folder)
+    )
 
 
 def _refuse_known(desk: Desk, name: str, path: str) -> None:
