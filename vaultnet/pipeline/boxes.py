@@ -53,7 +53,7 @@ class Meant(NamedTuple):
 
 
 def meanings(reading: Reading, today: date) -> list[Meant]:
-    """What every tick in a vault is to do; of a box that was ticked twice, one with a text first."""
+    """What every tick in a vault is to do; of a box ticked twice, the one with a text first."""
     found = sorted(_ticks(reading), key=lambda t: (t.tick.key, not t.tick.added, t.path))
     if not found:
         return []

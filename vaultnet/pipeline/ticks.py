@@ -9,7 +9,7 @@ from typing import Final
 
 from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Step
-from vaultnet.model import Person, Problem
+from vaultnet.model import Problem
 from vaultnet.pipeline.boxes import Meant, meanings
 from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.planning import Change, plan
