@@ -66,7 +66,7 @@ def test_help_imports_no_command() -> None:
     )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "vaultnet.cli.main" in loaded
-    assert not {f"vaultnet.cli.{name}" for name in COMMANDS} & loaded
+    assert not {f"vaultnet.cli.commands.{name}" for name in COMMANDS} & loaded
     assert not {"jinja2", "yaml", "watchdog", "vaultnet.pipeline", "vaultnet.config"} & loaded
 
 

@@ -35,7 +35,7 @@ def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / ".vaultnet").mkdir(parents=True)
     write(folder, NOTES)
     leave_alone(folder)
-    monkeypatch.setattr("vaultnet.cli.undo.moment", lambda *_: f"{TODAY} 12:00")
+    monkeypatch.setattr("vaultnet.cli.commands.undo.moment", lambda *_: f"{TODAY} 12:00")
     return folder
 
 

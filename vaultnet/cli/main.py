@@ -56,7 +56,7 @@ class Commands(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"vaultnet.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        module = import_module(f"vaultnet.cli.commands.{_MODULES.get(cmd_name, cmd_name)}")
         command = module.command
         return command if isinstance(command, click.Command) else None
 

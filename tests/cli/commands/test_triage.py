@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.vault import DAY, answer, leave_alone, on
 from tests.running import run, tree, write
-from vaultnet.cli.triage import tier_keys
+from vaultnet.cli.commands.triage import tier_keys
 
 Press = Callable[[str], None]
 

@@ -85,7 +85,7 @@ def test_in_a_folder_that_is_gone_a_path_is_whole(
     def gone(_: object) -> str:
         raise FileNotFoundError(2, "No such file or directory")
 
-    monkeypatch.setattr("vaultnet.cli.check.os.path.relpath", gone)
+    monkeypatch.setattr("vaultnet.cli.commands.check.os.path.relpath", gone)
     assert f"{vault}/People/Zoë Ångström.md:3: " in on(vault, "check").out
 
 

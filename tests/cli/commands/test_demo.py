@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.running import TITLES, run, tree
 from vaultnet.cli.clock import today_in
-from vaultnet.cli.demo import called_as
+from vaultnet.cli.commands.demo import called_as
 from vaultnet.cli.sample import WRITTEN_FOR, sample_folder
 
 
@@ -21,7 +21,7 @@ from vaultnet.cli.sample import WRITTEN_FOR, sample_folder
 def day(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> date:
     """A day on which somebody tries the demo."""
     today: date = request.param
-    monkeypatch.setattr("vaultnet.cli.demo.today_in", lambda _: today)
+    monkeypatch.setattr("vaultnet.cli.commands.demo.today_in", lambda _: today)
     monkeypatch.setattr("vaultnet.cli.session.today_in", lambda _: today)
     return today
 
@@ -56,7 +56,7 @@ def test_the_vault_that_it_wrote_is_current(tmp_path: Path, day: date) -> None:
 def test_on_the_day_for_which_it_was_written_nothing_moves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("vaultnet.cli.demo.today_in", lambda _: WRITTEN_FOR)
+    monkeypatch.setattr("vaultnet.cli.commands.demo.today_in", lambda _: WRITTEN_FOR)
     run("demo", str(tmp_path / "demo"))
     demo, sample = tree(tmp_path / "demo"), tree(sample_folder())
     own = {path for path in sample if not path.startswith("Network/") and path != "Desk.md"}

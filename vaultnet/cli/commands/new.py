@@ -7,13 +7,13 @@ from collections import Counter
 
 import click
 
+from vaultnet.cli.commands.tier import find_tier
 from vaultnet.cli.forms import fill, form_of
 from vaultnet.cli.offers import offer_tiers
 from vaultnet.cli.options import HELP
 from vaultnet.cli.people import whole_name
 from vaultnet.cli.places import fit_folder, fit_name
 from vaultnet.cli.properties import set_to, written_as
-from vaultnet.cli.tier import find_tier
 from vaultnet.cli.words import said
 from vaultnet.cli.writing import Asked, Desk, open_desk, write_back, writes
 from vaultnet.edit import edited

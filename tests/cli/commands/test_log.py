@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.cli.vault import DAY, answer, leave_alone, on
 from tests.running import TODAY, tree, write
-from vaultnet.cli.log import Said, _entry, _line
+from vaultnet.cli.commands.log import Said, _entry, _line
 from vaultnet.errors import VaultnetError
 from vaultnet.model.words import CHANNELS
 from vaultnet.syntax.entries import parse_log

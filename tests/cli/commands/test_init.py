@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.conftest import SHARED
-from vaultnet.cli.init import command
+from vaultnet.cli.commands.init import command
 from vaultnet.cli.session import open_session
 from vaultnet.config import read_config
 from vaultnet.errors import VaultnetError
