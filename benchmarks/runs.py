@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+
 
 class Run(NamedTuple):
     """What one process cost: seconds of wall clock and processor, and its peak in KiB."""
@@ -54,9 +56,14 @@ class Site(NamedTuple):
         return (str(self.program), *words, "--vault", str(self.vault))
 
     def environment(self) -> dict[str, str]:
-        """Everything that the program remembers goes below `home`."""
+        """Everything that the program remembers goes below `home`.
+
+        Python may keep its compiled files, as it does wherever the program is installed: without
+        them, most of what is measured would be the reading of source.
+        """
         places = {"XDG_CACHE_HOME": "cache", "XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config"}
-        return os.environ | {name: str(self.home / place) for name, place in places.items()}
+        others = {key: text for key, text in os.environ.items() if key != _NO_BYTECODE}
+        return others | {name: str(self.home / place) for name, place in places.items()}
 
 
 def run(command: Iterable[str], site: Site) -> Run:

@@ -83,6 +83,7 @@ def run(*words: str, cwd: Path | None = None) -> Outcome:
             code = int(leave.code or 0)
         finally:
             gc.enable()
+            gc.unfreeze()
     return Outcome(code, out.getvalue().decode(), err.getvalue().decode())
 
 

@@ -150,6 +150,14 @@ def test_a_cold_start_finds_neither_memory_nor_index_notes(tmp_path: Path) -> No
         assert list(site.vault.iterdir()) == list(site.home.iterdir()) == []
 
 
+def test_the_measured_program_has_compiled_files_as_an_installed_one_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    site = Site(tmp_path / "vault", Path("vaultnet"), tmp_path / "home")
+    assert "PYTHONDONTWRITEBYTECODE" not in site.environment()
+
+
 def test_strace_lines_are_counted_by_what_they_open_and_write() -> None:
     lines = [
         'openat(AT_FDCWD</>, "/v/A.md", O_RDONLY|O_CLOEXEC) = 3</v/A.md>',

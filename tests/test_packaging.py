@@ -50,7 +50,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _files(top: str) -> set[str]:
-    found = (path for path in (ROOT / top).rglob("*") if path.is_file())
+    found = (path for path in (ROOT / top).rglob("*.*") if path.is_file() and path.suffix != ".pyc")
     return {f"vaultnet/{path.relative_to(ROOT).as_posix()}" for path in found}
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -16,6 +20,8 @@ from markdown_it import MarkdownIt
 
 from tests.conftest import ROOT
 from tests.running import read, see
+from vaultnet import render as rendering
+from vaultnet.bytecode import key_of, recall
 from vaultnet.cli.sample import WRITTEN_FOR
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.manager import load_notes
@@ -139,6 +145,81 @@ def test_a_template_comes_only_from_the_program() -> None:
     with pytest.raises(RenderFault, match="TemplateNotFound"):
         text_of("../README.md.jinja")
     assert any((folder / "due.md.jinja").is_file() for folder in template_folders())
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The only folder with templates, for a program that begins to run."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(rendering, "template_folders", lambda: (tmp_path,))
+    begin()
+    yield tmp_path
+    begin()
+
+
+def begin() -> None:
+    """Forget every template, as a new run of the program does."""
+    rendering._environment.cache_clear()
+
+
+def write_template(folder: Path, text: str) -> None:
+    """Write the template `mine`, with the same time stamp whenever that is."""
+    path = folder / "mine.jinja"
+    path.write_text(text)
+    os.utime(path, ns=(10**18, 10**18))
+
+
+def test_a_template_is_compiled_by_one_run_and_used_by_the_next(
+    templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_template(templates, "{{ word }} 1\n")
+    assert text_of("mine.jinja", word="a*") == "a\\* 1\n"
+    begin()
+    with monkeypatch.context() as patch:
+        patch.delattr(jinja2.Environment, "compile")
+        assert text_of("mine.jinja", word="b*") == "b\\* 1\n"
+
+
+def test_a_template_that_was_edited_is_compiled_anew(templates: Path) -> None:
+    for number in "123":
+        write_template(templates, f"{{{{ word }}}} {number}\n")
+        begin()
+        assert text_of("mine.jinja", word="a") == f"a {number}\n"
+
+
+def test_where_no_code_can_be_kept_a_page_is_made_all_the_same(templates: Path) -> None:
+    (templates / "__pycache__").write_text("a file where the folder belongs")
+    write_template(templates, "{{ word }}\n")
+    assert text_of("mine.jinja", word="a") == "a\n"
+
+
+BUILT_IN = sorted(path for folder in template_folders() for path in folder.glob("*.jinja"))
+
+
+@pytest.mark.parametrize("path", BUILT_IN, ids=lambda path: path.name.partition(".")[0])
+def test_the_kept_code_of_a_template_is_what_it_compiles_to(path: Path) -> None:
+    environment, text = rendering._environment(), path.read_text("utf-8")
+    environment.get_template(path.name)
+    key = key_of(text, rendering.__file__, jinja2.compiler.__file__)
+    kept = recall(str(path), key)
+    assert kept in (None, environment.compile(text, path.name, str(path)))
+    assert kept or sys.dont_write_bytecode
+
+
+OWN_FILTERS = rendering._environment().filters.keys() - jinja2.Environment().filters.keys()
+
+
+@pytest.mark.parametrize("path", BUILT_IN, ids=lambda path: path.name.partition(".")[0])
+def test_no_filter_is_asked_while_a_template_is_compiled(path: Path) -> None:
+    def refuse(*_: object) -> None:
+        raise jinja2.nodes.Impossible
+
+    environment, text = rendering._environment(), path.read_text("utf-8")
+    bare = environment.overlay()
+    bare.finalize = refuse
+    bare.filters = environment.filters | dict.fromkeys(OWN_FILTERS, refuse)
+    codes = [each.compile(text, path.name, raw=True) for each in (bare, environment)]
+    assert codes[0] == codes[1]
 
 
 WIKILINK = re.compile(r"(?<!\\)\[\[[^\[\]`<]+\]\]")

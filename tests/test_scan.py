@@ -22,6 +22,7 @@ from vaultnet.scan import (
     Snapshot,
     _lies_in,
     _reaches,
+    believed,
     is_settled,
     look_again,
     stamp,
@@ -376,6 +377,24 @@ def test_a_stamp_is_believed_only_when_its_tick_is_over(
     mtime: int, looked_at: int, settled: bool
 ) -> None:
     assert is_settled((mtime, 1, 1), looked_at) is settled
+
+
+def test_a_stamp_too_young_to_be_believed_is_unknown() -> None:
+    now = 5 * SECOND
+    seen = Snapshot()
+    seen.absent, seen.faults = ["gone.md"], [("Secret", "cannot be read")]
+    seen.files = {
+        "old.md": (now - TICK_NS - 1, 1, 1),
+        "young.md": (now - TICK_NS, 1, 2),
+        "ours.md": (now - 1, 1, 3),
+        "coarse.md": (now - SECOND, 1, 4),
+        "coarse and old.md": (now - COARSE_TICK_NS - SECOND, 1, 5),
+    }
+    before = dict(seen.files)
+    found = believed(seen, now, frozenset({"ours.md"}), now + TICK_NS)
+    assert found.files == before | {"young.md": UNKNOWN, "coarse.md": UNKNOWN}
+    assert (found.absent, found.faults) == (seen.absent, seen.faults)
+    assert seen.files == before
 
 
 def test_no_file_has_the_unknown_stamp(vault: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -109,7 +108,14 @@ def add_months(day: date, months: int) -> date:
         ValueError: where the year would leave 1 to 9999.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has (the library's calendar would bring every language's names)."""
+    if month == 12:
+        return 31  # a January may follow in which no date lies any more
+    return (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def floor_cadence(touches_per_year: int) -> int:
@@ -164,7 +170,7 @@ def next_anniversary(month: int, day: int, on_or_after: date, feb29: str = "02-2
 
 
 def _anniversary(year: int, month: int, day: int, feb29: str) -> date:
-    if (month, day) == (2, 29) and monthrange(year, 2)[1] == 28:
+    if (month, day) == (2, 29) and _days_in(year, 2) == 28:
         return date(year, 3, 1) if feb29 == "03-01" else date(year, 2, 28)
     return date(year, month, day)
 

@@ -1,16 +1,18 @@
-"""The few system calls beneath reading and writing: whole files, private files, exchanges."""
+"""The few system calls beneath reading and writing: whole files, private files, exchanges.
+
+A build that finds nothing to do comes by here, so this imports next to nothing.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import time
 from stat import S_ISREG
-from typing import Final
+from zlib import crc32
 
-_RENAME_EXCHANGE: Final = 2
-_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
 
 
 def read_bytes(path: str) -> bytes:
@@ -77,12 +79,16 @@ def exchange(first: str, second: str) -> bool:
 
 def sync_folder(folder: str) -> None:
     """Make new names durable, where folders can be synced at all."""
-    with contextlib.suppress(OSError):
+    try:
         fd = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+    except OSError:
+        return
+    try:
+        os.fsync(fd)
+    except OSError:
+        pass
+    finally:
+        os.close(fd)
 
 
 def read_private(path: str) -> bytes | None:
@@ -102,6 +108,21 @@ def read_private(path: str) -> bytes | None:
         return None
     finally:
         os.close(fd)
+
+
+def read_whole(path: str) -> bytes | None:
+    """What `write_whole` put into a private file; None where that is not there whole."""
+    check, _, body = (read_private(path) or b"").partition(b"\n")
+    return body if check == b"%d" % crc32(body) else None
+
+
+def write_whole(path: str, body: bytes) -> None:
+    """Put a file in place that tells by its first line, a checksum, whether it is whole.
+
+    Raises:
+        OSError: if the disk refuses; the old file is then still there.
+    """
+    write_private(path, b"%d\n%b" % (crc32(body), body))
 
 
 def _is_private(status: os.stat_result) -> bool:

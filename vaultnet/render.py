@@ -9,8 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, compiler
+from jinja2.bccache import Bucket
 
+from vaultnet.bytecode import keep, key_of, recall
 from vaultnet.model import Page
 from vaultnet.plugins.spec import Facts, IndexNote
 from vaultnet.syntax.boxes import boxed, is_key, marked, unboxed
@@ -78,6 +80,7 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701 - `finalize` escapes for Markdown, not for HTML
         finalize=_shown,
         auto_reload=False,
+        bytecode_cache=_Compiled(),
     )
     environment.filters |= {
         "link": _link,
@@ -94,11 +97,36 @@ def _environment() -> Environment:
     return environment
 
 
-def _template(name: str) -> str | None:
+class _Compiled(BytecodeCache):
+    """The built-in templates as code: compiling one takes longer than all that is shown with it.
+
+    The filters have no part in that code, and this module's own settings are in the key.
+    """
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Where the template lies."""
+        return filename or name
+
+    def get_source_checksum(self, source: str) -> str:
+        """What its code is known by."""
+        return key_of(source, __file__, compiler.__file__)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code from an earlier run, if it has kept any."""
+        bucket.code = recall(bucket.key, bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code for the next run."""
+        if bucket.code is not None:
+            keep(bucket.key, bucket.checksum, bucket.code)
+
+
+def _template(name: str) -> tuple[str, str, None] | None:
+    """The text of a built-in template and where it lies; None where there is none."""
     for folder in template_folders():
         path = folder / name
         if path.is_file():
-            return path.read_text(encoding="utf-8")
+            return path.read_text(encoding="utf-8"), str(path), None
     return None
 
 

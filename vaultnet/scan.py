@@ -53,6 +53,23 @@ def is_settled(mark: Stamp, looked_at_ns: int) -> bool:
     return mark[0] + tick < looked_at_ns
 
 
+def believed(
+    snapshot: Snapshot, looked_at_ns: int, written: frozenset[str], now_ns: int
+) -> Snapshot:
+    """The snapshot with `UNKNOWN` for every stamp that a later edit could still carry.
+
+    Args:
+        looked_at_ns: when the walk began.
+        written: files whose stamps are vaultnet's own doing, known at `now_ns`.
+    """
+    found = Snapshot()
+    found.absent, found.faults = snapshot.absent, snapshot.faults
+    for path, mark in snapshot.files.items():
+        known_at = now_ns if path in written else looked_at_ns
+        found.files[path] = mark if is_settled(mark, known_at) else UNKNOWN
+    return found
+
+
 def walk(vault: str, ignore: frozenset[str] = frozenset()) -> Snapshot:
     """Look at every Markdown file below `vault`, outside hidden folders.
 
@@ -165,6 +182,16 @@ def _reaches(folder: str, target: str) -> bool:
         return False
     parts = os.path.relpath(target, folder).split(os.sep)
     return parts == [os.curdir] or not any(part[0] in ".~" for part in parts)
+
+
+def is_linked(root: str, folder: str) -> bool:
+    """Whether a symbolic link leads from a folder of the vault to another place in it.
+
+    The notes written there would then be found at the other place, as somebody else's.
+    """
+    place = os.path.join(root, folder)
+    real = os.path.realpath(place)
+    return real != os.path.normpath(place) and real.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def look_again(vault: str, files: dict[str, Stamp], paths: set[str]) -> dict[str, Stamp]:

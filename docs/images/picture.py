@@ -1,4 +1,4 @@
-"""The pictures of index notes: each `.md` here as a browser shows it, taken into its `.png`."""
+"""The pictures of index notes: pages of the sample vault as a browser shows them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 HERE = Path(__file__).parent
+PAGES = HERE.parent.parent / "sample-vault" / "Network"
 
-#: The index notes that have a picture, and how high it is in CSS pixels; three device pixels are
-#: two of them.
+#: The index notes that have a picture: their titles, and how high it is in CSS pixels; three
+#: device pixels are two of them.
+TITLES = {"due": "Due this week", "network": "Network", "careers": "Careers"}
 HEIGHTS = {"due": 990, "network": 720, "careers": 960}
 WIDTH = 900
 
@@ -26,6 +28,8 @@ WIDTH = 900
 _AFTER_HEADER = 33
 
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+_BOX = re.compile(r"<li>\[ \] (.*?) \^[A-Za-z0-9-]+</li>")
+_REGION = re.compile(r"(?s)<!-- vaultnet:begin .*? -->\n\n(.*?)\n<!-- vaultnet:end")
 
 _PAGE = """<!doctype html>
 <meta charset="utf-8">
@@ -37,6 +41,8 @@ _PAGE = """<!doctype html>
   h2 {{ font-size: 18px; margin: 20px 0 6px; }}
   ul {{ margin: 0; padding-left: 20px; }}
   li {{ margin: 3px 0; }}
+  li.task {{ list-style: none; margin-left: -20px; padding-left: 24px; text-indent: -24px; }}
+  li.task input {{ width: 15px; height: 15px; margin: 0 6px 0 0; vertical-align: -2px; }}
   li::marker {{ color: #b3b8c0; }}
   p {{ color: #5a616b; margin: 18px 0 4px; }}
   a {{ color: #7047d6; font-weight: 500; }}
@@ -49,9 +55,10 @@ _PAGE = """<!doctype html>
 
 
 def page(markdown: str) -> str:
-    """The page; wikilinks look as Obsidian shows them."""
+    """The page; links, boxes and block ids look as Obsidian shows them."""
     rendered = MarkdownIt("commonmark").enable("table").render(markdown)
     linked = _LINK.sub(lambda link: f"<a>{html.escape(html.unescape(link[1]))}</a>", rendered)
+    linked = _BOX.sub(r'<li class="task"><input type="checkbox"> \1</li>', linked)
     return _PAGE.format(body=linked)
 
 
@@ -62,9 +69,10 @@ def mark(markdown: str) -> bytes:
     return struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
 
 
-def source(name: str) -> Path:
-    """The text of an index note that has a picture."""
-    return HERE / f"{name}.md"
+def source(name: str) -> str:
+    """What stands in the sample vault's page that has a picture."""
+    text = (PAGES / f"{TITLES[name]}.md").read_text(encoding="utf-8")
+    return "".join(_REGION.findall(text))
 
 
 def picture(name: str) -> Path:
@@ -97,4 +105,4 @@ def take(markdown: str, height: int) -> bytes:
 
 if __name__ == "__main__":
     for name, height in HEIGHTS.items():
-        picture(name).write_bytes(take(source(name).read_text(encoding="utf-8"), height))
+        picture(name).write_bytes(take(source(name), height))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.running import run
-from vaultnet import __version__
+from vaultnet import __main__, __version__
 from vaultnet.cli import main
 from vaultnet.cli.main import COMMANDS, Commands
 from vaultnet.errors import VaultnetError
@@ -33,6 +34,18 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
         monkeypatch.setattr(Commands, "get_command", lambda self, ctx, name: command)
 
     return fail
+
+
+def test_no_command_spends_time_on_a_search_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["vaultnet", "--version"])
+    try:
+        with pytest.raises(SystemExit):
+            __main__.main()
+        assert not gc.isenabled()
+        assert gc.get_freeze_count() > 0  # the search when Python ends finds nothing to look at
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def test_help_names_every_command_in_order() -> None:

@@ -16,6 +16,8 @@ from tests.conftest import ROOT
 from tests.running import run, tree
 from vaultnet.cli import clock
 from vaultnet.cli.quick import nothing_to_do
+from vaultnet.journal.records import Record
+from vaultnet.journal.store import Journal, new_name
 from vaultnet.memory import places
 from vaultnet.memory.places import cache_folder
 
@@ -57,6 +59,13 @@ def test_an_unchanged_vault_needs_one_line(built: Path) -> None:
     done = run("build", "--vault", str(built))
     assert (done.code, done.out, done.err) == (0, f"{NOTHING}\n", "")
     assert tree(built) == before
+
+
+def test_a_write_that_was_interrupted_is_finished_by_the_long_way(built: Path) -> None:
+    journal = Journal(os.path.realpath(built))
+    journal.begin(Record(new_name(), "log Ana", time.time_ns(), ()))
+    assert answer(built) is None
+    assert "finished what was interrupted: log Ana" in run("build", "--vault", str(built)).out
 
 
 def test_the_vault_may_be_meant_by_the_place_or_the_environment(
@@ -271,22 +280,41 @@ opened = []
 sys.addaudithook(lambda event, values: opened.append(str(values[0])) if event == "open" else None)
 sys.argv = ["vaultnet", *sys.argv[1:]]
 from vaultnet.__main__ import main
-main()
+try:
+    main()
+except SystemExit:
+    pass
 print(*(path for path in opened if path.endswith(".md")), sep=chr(10))
 print(chr(0), *sys.modules)
 """
 
 
+def spy(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", SPY, *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+
+
 def test_no_note_is_opened_and_no_library_is_loaded(built: Path) -> None:
-    command = [sys.executable, "-c", SPY, "build", "--vault", str(built)]
     for _ in range(2):  # the first run in a process of its own sees another search path
-        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+        done = spy("build", "--vault", str(built))
     out, _, loaded = done.stdout.partition("\0")
     lines = out.split("\n")
     assert lines[0] == NOTHING
     assert [line for line in lines[1:] if line] == []
     heavy = {"click", "jinja2", "yaml", "frontmatter", "watchdog", "dataclasses", "pathlib",
              "datetime", "zoneinfo", "tomllib", "importlib.metadata", "vaultnet.model",
-             "vaultnet.config", "vaultnet.pipeline", "vaultnet.cli.main"}  # fmt: skip
+             "vaultnet.config", "vaultnet.pipeline", "vaultnet.cli.main", "json", "re", "typing",
+             "enum", "functools"}  # fmt: skip
     assert heavy & set(loaded.split()) == set()
     assert done.stderr == ""
+
+
+def test_what_reads_notes_and_writes_pages_is_not_loaded_to_show_what_is_known(
+    built: Path,
+) -> None:
+    spy("build", "--vault", str(built))
+    loaded = set(spy("show", "due", "--vault", str(built)).stdout.partition("\0")[2].split())
+    assert {"vaultnet.render", "vaultnet.pipeline.refresh"} <= loaded
+    spared = {"yaml", "vaultnet.read.note", "vaultnet.pipeline.publish", "difflib", "calendar",
+              "zoneinfo", "traceback"}  # fmt: skip
+    assert spared & loaded == set()

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from tests.derive.chronicle import HEAD, chronicle, give, got, links, place_of, worked_example
 from vaultnet.derive.causes import causes
-from vaultnet.derive.chains import credits, turned
+from vaultnet.derive.chains import turned
 from vaultnet.derive.context import Context
+from vaultnet.derive.credit import credits
 
 NO_ACT = "no act; an act has give or got, and a day"
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaultnet.derive.chains import below, credits, depths, finished, loops, turned, virality
+from vaultnet.derive.chains import below, depths, finished, loops, turned, virality
+from vaultnet.derive.credit import credits
 
 #: Seven acts, of which five came of another.
 WORKED = {

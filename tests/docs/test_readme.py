@@ -6,8 +6,6 @@ import pytest
 
 from docs.images.picture import HEIGHTS, mark, picture, source
 from tests.docs.pages import code_blocks, text_of
-from tests.generated_docs import DAY, sample_vault
-from tests.running import run
 from vaultnet.config import Config
 from vaultnet.plugins.manager import BUILT_IN, load_notes
 from vaultnet.read.note import read_note
@@ -37,16 +35,9 @@ def test_every_built_in_note_is_in_the_readme() -> None:
 
 
 @pytest.mark.parametrize("name", HEIGHTS)
-def test_a_picture_shows_what_the_program_prints_for_the_sample_vault(name: str) -> None:
-    with sample_vault() as vault:
-        printed = run("show", name, "--today", DAY, cwd=vault).out
-    shown = source(name).read_text(encoding="utf-8")
-    assert shown == printed, "CONTRIBUTING tells how to take it again"
-
-
-@pytest.mark.parametrize("name", HEIGHTS)
-def test_a_picture_was_taken_of_the_text_that_lies_beside_it(name: str) -> None:
-    assert mark(source(name).read_text(encoding="utf-8")) in picture(name).read_bytes()
+def test_a_picture_was_taken_of_the_page_in_the_sample_vault(name: str) -> None:
+    assert source(name).startswith("# ")
+    assert mark(source(name)) in picture(name).read_bytes(), "CONTRIBUTING tells how to take it"
 
 
 @pytest.mark.parametrize("name", HEIGHTS)

@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaultnet.memory.lines import load_lines, save_lines
-from vaultnet.memory.places import Around
-from vaultnet.memory.table import NEVER, NOWHERE, Lines, Place, Table
+from vaultnet.memory.table import NOWHERE, Lines, Place, Table
 from vaultnet.scan import Snapshot
 
 
@@ -22,7 +21,7 @@ def line(path: str, text: str = "") -> bytes:
 
 
 def table_of(lines: Lines, places: dict[str, Place]) -> Table:
-    return Table(Snapshot(), places, lines, frozenset(), NEVER, Around([], []))
+    return Table(Snapshot(), places, lines, [])
 
 
 def save(

@@ -12,12 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vaultnet.memory.places import Around
 from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
-from vaultnet.scan import COARSE_TICK_NS, TICK_NS, UNKNOWN, Snapshot, Stamp
+from vaultnet.scan import Snapshot, Stamp
 
 SECOND = 1_000_000_000
-LATER = 10**20
 COUNTS = st.integers(0, 2**63)
 PATHS = st.text(st.characters() | st.just("\udcff"), min_size=1, max_size=8)
 
@@ -33,9 +31,7 @@ def table_of(
     snapshot.faults = [("Secret", "the folder cannot be read: Permission denied")]
     where = places if places is not None else dict.fromkeys(files, NOWHERE)
     lines = Lines("notes-1.jsonl", 100, 7)
-    return Table(
-        snapshot, where, lines, frozenset({"Archive"}), (1.0, 2.5), Around([1, "/v", [[]]], [3])
-    )
+    return Table(snapshot, where, lines, [1, "/v", [[]]])
 
 
 SAMPLE = {"A.md": (5 * SECOND + 1, 3, 9), "People/Zoë.md": (6 * SECOND + 1, 4, 10)}
@@ -44,12 +40,12 @@ SAMPLE = {"A.md": (5 * SECOND + 1, 3, 9), "People/Zoë.md": (6 * SECOND + 1, 4, 
 def content(table: Table | None) -> object:
     assert table is not None
     last = table.snapshot
-    values = (table.places, table.lines, table.ignore, table.valid, table.around)
+    values = (table.places, table.lines, table.surroundings)
     return last.files, last.absent, last.faults, *values
 
 
 def save(folder: Path, table: Table) -> Path:
-    save_table(str(folder), table, LATER, frozenset(), LATER)
+    save_table(str(folder), table)
     return folder / "table.json"
 
 
@@ -68,22 +64,6 @@ def test_a_table_comes_back_as_it_was(
     save(tmp_path_factory.getbasetemp() / "tables", table)
     again = load_table(str(tmp_path_factory.getbasetemp() / "tables"))
     assert content(again) == content(table)
-
-
-def test_a_stamp_too_young_to_be_believed_is_kept_as_unknown(tmp_path: Path) -> None:
-    now = 5 * SECOND
-    marks = {
-        "old.md": (now - TICK_NS - 1, 1, 1),
-        "young.md": (now - TICK_NS, 1, 2),
-        "ours.md": (now - 1, 1, 3),
-        "coarse.md": (now - SECOND, 1, 4),
-        "coarse and old.md": (now - COARSE_TICK_NS - SECOND, 1, 5),
-    }
-    ours = frozenset({"ours.md"})
-    save_table(str(tmp_path), table_of(dict(marks)), now, ours, now + TICK_NS)
-    table = load_table(str(tmp_path))
-    assert table is not None
-    assert table.snapshot.files == marks | {"young.md": UNKNOWN, "coarse.md": UNKNOWN}
 
 
 def test_where_there_is_no_table_there_is_none(tmp_path: Path) -> None:
@@ -129,8 +109,8 @@ JUNK: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("key", ["around", "valid", "ignore", "lines", "absent", "faults", "paths",
-                                 "stamps", "places"])  # fmt: skip
+@pytest.mark.parametrize("key", ["surroundings", "lines", "absent", "faults", "paths", "stamps",
+                                 "places"])  # fmt: skip
 def test_a_table_of_another_shape_is_not_believed_or_does_no_harm(tmp_path: Path, key: str) -> None:
     path = save(tmp_path, table_of(dict(SAMPLE)))
     raw = json.loads(path.read_bytes().partition(b"\n")[2])
@@ -138,7 +118,6 @@ def test_a_table_of_another_shape_is_not_believed_or_does_no_harm(tmp_path: Path
         path.write_bytes(forged(json.dumps(raw | {key: junk}).encode()))
         table = load_table(str(tmp_path))
         if table is not None:
-            assert not table.still_holds(table_of(dict(SAMPLE)).snapshot, Around(["else"], []), 1.5)
             assert sum(length for _, length in table.places.values()) >= 0
             assert sorted(table.places) == sorted(table.snapshot.files)
     del raw[key]
@@ -151,16 +130,8 @@ def test_a_table_of_another_shape_is_not_believed_or_does_no_harm(tmp_path: Path
     [
         ("paths", [1, 2]),
         ("paths", ["A.md", None]),
-        ("valid", ["soon", "later"]),
-        ("valid", [None, 2.5]),
-        ("valid", [1, 10**400]),
-        ("valid", [1]),
-        ("ignore", [[]]),
-        ("around", 5),
-        ("around", {}),
-        ("around", [[]]),
-        ("around", [[], 5]),
-        ("around", [5, []]),
+        ("surroundings", 5),
+        ("surroundings", {}),
         ("places", [0, 0, 0, True]),
         ("stamps", [1, 2, 3]),
         ("faults", [["a", "b", "c"]]),
@@ -204,22 +175,6 @@ def test_a_table_that_others_may_write_is_not_believed(tmp_path: Path) -> None:
     path.rename(tmp_path / "elsewhere")
     path.symlink_to("elsewhere")
     assert load_table(str(tmp_path)) is None
-
-
-def test_a_table_holds_as_long_as_nothing_differs() -> None:
-    table = table_of(dict(SAMPLE), absent=("gone.md",))
-    now = table_of(dict(SAMPLE), absent=("gone.md",)).snapshot
-    around = Around([1, "/v", [[]]], [3])
-    assert table.still_holds(now, around, 1.0)
-    assert table.still_holds(now, around, 2.4)
-    assert not table.still_holds(now, around, 2.5)
-    assert not table.still_holds(now, around, 0.9)
-    assert not table.still_holds(now, around._replace(surroundings=[2]), 1.0)
-    assert not table.still_holds(now, around._replace(kept=[4]), 1.0)
-    for name, other in (("files", {}), ("absent", []), ("faults", [])):
-        differing = table_of(dict(SAMPLE), absent=("gone.md",)).snapshot
-        setattr(differing, name, other)
-        assert not table.still_holds(differing, around, 1.0)
 
 
 def test_a_folder_that_cannot_be_written_is_told_to_the_caller(tmp_path: Path) -> None:

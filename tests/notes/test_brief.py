@@ -111,7 +111,7 @@ def test_what_is_private_is_counted_and_not_quoted() -> None:
     text = told(cy, context(cy))
     assert "health" not in text
     assert "divorce" not in text
-    assert "- You promised: private: see the note" in text
+    assert "You promised: private: see the note" in text
 
 
 def test_other_open_tasks_stand_here_and_nowhere_else() -> None:

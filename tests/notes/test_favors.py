@@ -17,7 +17,7 @@ def page(make_vault: MakeVault, lines: str) -> str:
 
 def test_a_promise_without_words_is_not_called_private(make_vault: MakeVault) -> None:
     text = page(make_vault, "- [ ] promise:\n- [ ] promise: a loan #private\n")
-    assert "- [[Ana]] — not said what: see the note\n" in text
+    assert "- [ ] [[Ana]] — not said what: see the note ^promise-" in text
     assert text.count("private") == 1
 
 

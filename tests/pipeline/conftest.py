@@ -10,7 +10,8 @@ import pytest
 
 @pytest.fixture(autouse=True, scope="package")
 def _hasty_disk() -> Iterator[None]:
-    """Do not wait for the disk: power cuts are the business of other tests."""
+    """Wait neither for the disk nor for editors: they are the business of other tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr("vaultnet.pipeline.writeback._GRACE", 0.0)
         yield

@@ -54,7 +54,7 @@ def test_a_region_in_a_daily_note_is_kept_current_and_is_no_touch(make_vault: Ma
     vault = make_vault({"People/Ana.md": ANA, "Daily/2026-06-29.md": f"# Monday\n\n{REGION}\n"})
     build(vault)
     daily = (vault / "Daily/2026-06-29.md").read_text()
-    assert daily.startswith("# Monday\n\n<!-- vaultnet:begin due -->\n\n- [[Ana]] — overdue")
+    assert daily.startswith("# Monday\n\n<!-- vaultnet:begin due -->\n\n- [ ] [[Ana]] — overdue")
     reading = read(vault)
     assert [str(t.date) for p in see(reading).context.network.people for t in p.touches] == [
         "2025-11-02"
@@ -80,7 +80,7 @@ def test_a_hand_edit_in_a_region_is_kept_and_told_until_it_is_taken(make_vault: 
     vault = make_vault({"People/Ana.md": ANA})
     build(vault)
     good = (vault / DUE).read_bytes()
-    (vault / DUE).write_bytes(good.replace(b"- [[Ana]]", b"- [[Ana]], bring figs"))
+    (vault / DUE).write_bytes(good.replace(b"- [ ] [[Ana]]", b"- [ ] [[Ana]], bring figs"))
     assert build(vault).written == (DUE, "Network/Network.md", "Network/Problems.md")
     assert (vault / DUE).read_bytes() == good
     (kept,) = (path for path in tree(vault) if path.startswith(".vaultnet/kept/"))
@@ -169,7 +169,7 @@ def test_an_index_note_with_conflict_markers_is_left_alone(make_vault: MakeVault
     vault = make_vault({"People/Ana.md": ANA})
     build(vault)
     text = (vault / DUE).read_text()
-    merged = text.replace("- [[Ana]]", "<<<<<<< HEAD\n- [[Ana]]\n=======\n>>>>>>> theirs\n- x")
+    merged = text.replace("- [ ] [[Ana]]", "<<<<<<< HEAD\n- [[Ana]]\n=======\n>>>>>>> theirs\n- x")
     write(vault, {DUE: merged})
     report = build(vault)
     assert DUE not in report.written

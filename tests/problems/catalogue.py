@@ -393,6 +393,10 @@ LINES: dict[str, Case] = {
         "the Tasks plugin does not see the fields due, created, because a field that it does not"
         " know stands behind them; write Tasks' fields last (notice)",
     ),
+    "ticked on two machines": log(
+        "- 2026-06-02 touch: x ^due-2026-W23-ana\n- 2026-06-01 touch: x ^due-2026-W23-ana",
+        "a second line of one ticked box; line 5 counts (notice)",
+    ),
     "day to come": log(
         "- 2026-07-01 call: x",
         "dated 2026-07-01, which is still to come; it counts from that day on (notice)",

@@ -88,7 +88,7 @@ def edit(note: Path, manner: str, lines: int, seed: int, ours: Synchronized[int]
         buffer += f"- {_THEIRS}{number}\n".encode()
         save(note, buffer)
         known = _stamp(note)
-        time.sleep(pauses.uniform(0, _PAUSE))
+        time.sleep(pauses.uniform(0, _PAUSE * (8 if manner == "obsidian" else 1)))
 
 
 def _stamp(note: Path) -> tuple[int, int, int]:

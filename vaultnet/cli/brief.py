@@ -11,7 +11,7 @@ from vaultnet.cli.clock import now_ns
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.people import find_person
 from vaultnet.cli.printing import print_facts, print_text
-from vaultnet.cli.session import Session, open_session, publish
+from vaultnet.cli.session import Session, open_session
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.pipeline.briefs import brief_for, lay_out
 from vaultnet.pipeline.outlook import Outlook
@@ -49,6 +49,8 @@ def command(
 
 def _write(session: Session, page: IndexNote) -> tuple[Session, Outlook]:
     """Lay the page into the vault, read that, and publish: the way of every build."""
+    from vaultnet.cli.publication import publish
+
     reading = session.reading
     try:
         lay_out(reading, page)

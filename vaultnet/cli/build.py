@@ -7,14 +7,14 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
-from difflib import diff_bytes, unified_diff
 
 import click
 
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.progress import Bar
+from vaultnet.cli.publication import publish
 from vaultnet.cli.quick import CURRENT
-from vaultnet.cli.session import Session, open_session, publish
+from vaultnet.cli.session import Session, open_session
 from vaultnet.model import Problem
 from vaultnet.pipeline.edits import Edit, Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of
@@ -86,6 +86,8 @@ def _show_changes(session: Session) -> tuple[Problem, ...]:
 
 def _diff(edit: Edit) -> Iterator[bytes]:
     """One edit as a patch that `git apply` takes; a line ends at LF and nowhere else."""
+    from difflib import diff_bytes, unified_diff
+
     old, new = _lines(edit.old or b""), _lines(edit.new)
     path = os.fsencode(edit.path)
     before = b"/dev/null" if edit.old is None else b"a/" + path

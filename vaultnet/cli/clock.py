@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
 
 
 def now_ns() -> int:
@@ -32,4 +31,8 @@ def time_of_day() -> str:
 
 
 def _zone(timezone: str) -> tzinfo:
-    return UTC if timezone == "UTC" else ZoneInfo(timezone)
+    if timezone == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(timezone)

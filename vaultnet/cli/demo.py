@@ -12,8 +12,9 @@ import click
 
 from vaultnet.cli.clock import today_in
 from vaultnet.cli.options import HELP
+from vaultnet.cli.publication import publish
 from vaultnet.cli.sample import moved_files, sample_folder
-from vaultnet.cli.session import open_session, publish
+from vaultnet.cli.session import open_session
 from vaultnet.errors import VaultnetError
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.render import render

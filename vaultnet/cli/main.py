@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from errno import ENOSPC
 from importlib import import_module
@@ -12,10 +11,8 @@ from typing import Final
 import click
 
 from vaultnet import __version__
-from vaultnet.cli.crash import record_crash
 from vaultnet.cli.options import HELP
 from vaultnet.errors import VaultnetError, reason
-from vaultnet.syntax.escape import terminal
 from vaultnet.wording import did_you_mean, near
 
 _BUG: Final = 3
@@ -75,8 +72,6 @@ def vaultnet() -> None:
 
 def run() -> None:
     """Run the command line; the way out is always an exit code."""
-    # Notes are frozen values that live until the end: looking for garbage among them only costs.
-    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # What an old encoding cannot say is spelt out, rather than nothing being said at all.
@@ -99,6 +94,8 @@ def run() -> None:
     except Exception as error:  # noqa: BLE001 - the last net: a bug becomes a report, not a dump
         if isinstance(error, OSError) and error.errno == ENOSPC:
             _stop(f"the output cannot be written: {reason(error)}", 1)
+        from vaultnet.cli.crash import record_crash
+
         where = record_crash(error)
         _stop(f"this is a bug in vaultnet: {type(error).__name__}; {where}", _BUG)
 
@@ -114,5 +111,7 @@ def _sentence(error: click.ClickException) -> str:
 
 
 def _stop(message: str, code: int) -> None:
+    from vaultnet.syntax.escape import terminal
+
     click.echo(f"vaultnet: {terminal(message)}", err=True)
     sys.exit(code)

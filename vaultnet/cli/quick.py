@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 
 from vaultnet.cli.vaults import find_vault
-from vaultnet.memory.places import around, cache_folder
-from vaultnet.memory.table import load_table
+from vaultnet.journal.places import has_pending
+from vaultnet.memory.places import cache_folder, kept_mark, surroundings
+from vaultnet.memory.seal import load_seal
 from vaultnet.scan import walk
 
 #: What a build says that had nothing to write, whichever way it found that out.
@@ -25,11 +26,12 @@ def nothing_to_do(arguments: list[str]) -> str | None:
     if arguments and (len(arguments) != 2 or arguments[0] != "--vault"):
         return None
     vault = find_vault(arguments[1] if arguments else None)
-    table = load_table(cache_folder(vault)) if vault else None
-    if vault is None or table is None:
+    seal = load_seal(cache_folder(vault)) if vault else None
+    if vault is None or seal is None or has_pending(vault):
         return None
     try:
-        snapshot = walk(vault, table.ignore)
+        snapshot = walk(vault, seal.ignore)
     except OSError:
         return None
-    return CURRENT if table.still_holds(snapshot, around(vault), time.time()) else None
+    around = [surroundings(vault), kept_mark(vault)]
+    return CURRENT if seal.holds(snapshot, around, time.time()) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from math import ceil
 
 from vaultnet.derive.rates import rounded
@@ -14,17 +15,26 @@ _WORDS_A_MINUTE = 150
 
 #: Scripts that are written without blanks between words: Thai, Lao, Burmese, Khmer, Chinese and
 #: Japanese.
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
 )
 
 
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """What finds a letter of such a script; so large a set takes long to compile."""
+    return re.compile(_UNSPACED)
+
+
 def spoken_words(text: str) -> int:
     """How many words a text has; two characters are one where words are not kept apart (Q1)."""
-    dense = [letter for letter in text if letter.isalnum() and _UNSPACED.match(letter)]
-    spaced = [word for word in _UNSPACED.sub(" ", text).split() if any(map(str.isalnum, word))]
-    return len(spaced) + ceil(len(dense) / 2)
+    dense = 0
+    if max(text, default="") >= _UNSPACED[1]:  # none of these scripts has an earlier letter
+        dense = sum(map(str.isalnum, _unspaced().findall(text)))
+        text = _unspaced().sub(" ", text)
+    spaced = sum(any(map(str.isalnum, word)) for word in text.split())
+    return spaced + ceil(dense / 2)
 
 
 def seconds(words: int) -> float:

@@ -158,7 +158,9 @@ def below(sheet: Sheet, section: Section, line: str) -> Splice:
         rest = [""] if section.end == heading + 1 and section.end < len(sheet.lines) else []
         return inserted(sheet, heading + 1, [line, *rest])
     blanks = [""] if section.level and airy(sheet, section) else []
-    return inserted(sheet, heading, [*blanks, line])
+    # An underlined heading right below would go on with the new line.
+    rest = [""] if sheet.raws[heading : heading + 1] and "#" not in sheet.raws[heading] else []
+    return inserted(sheet, heading, [*blanks, line, *rest])
 
 
 def _end_of_heading(sheet: Sheet, section: Section) -> int:

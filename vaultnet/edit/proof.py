@@ -57,7 +57,7 @@ def proves_closing(before: Sheet, after: Sheet, item: Item, operation: CloseItem
         _same_head(before, after)
         and len(before.lines) == len(after.lines)
         and all(
-            one._replace(task=None, text="") == other._replace(task=None, text="")
+            _turned(one) == _turned(other)
             and (one.task == other.task or (one.task, other.task) == turned)
             and (one.text == other.text or one.number == item.line)
             for one, other in zip(before.lines, after.lines, strict=True)
@@ -123,6 +123,11 @@ def _bones(sheet: Sheet) -> list[tuple[object, ...]]:
         *((one.line, one.date, one.channel, one.block) for one in entries.log),
         *(one._replace(text="", fields=()) for one in entries.items),
     ]
+
+
+def _turned(line: Line) -> Line:
+    """What the closing of an item leaves of its lines; an empty one begins elsewhere with text."""
+    return line._replace(task=None, text="", column=0 if line.task is not None else line.column)
 
 
 def _bare(line: Line) -> Line:

@@ -49,12 +49,16 @@ def says(head: Head, operation: SetProperty) -> bool:
         case bool():
             return found is operation.value
         case str():
-            return found is not None and plain_text(found) == operation.value
+            return _word(found) == operation.value
         case _:
             if written is None and head.faults:
                 return False
             given = found if isinstance(found, list) else [] if found is None else [found]
-            return tuple(map(plain_text, given)) == operation.value
+            return tuple(map(_word, given)) == operation.value
+
+
+def _word(value: object) -> str | None:
+    return plain_text(value) if isinstance(value, str | int | float) else None
 
 
 def set_property(sheet: Sheet, operation: SetProperty) -> Splice:
@@ -92,9 +96,12 @@ def places_of(sheet: Sheet) -> tuple[Place, ...]:
     """
     start, end, _ = find_block(sheet.text)
     try:
-        return locate(sheet.text[start:end])
+        places = locate(sheet.text[start:end])
     except Refusal as refusal:
         raise sheet.refuse(refusal.line + 2, refusal.message) from None
+    if places is None:
+        raise sheet.refuse(2, "properties in braces can only be changed by hand")
+    return places
 
 
 def _first(sheet: Sheet, operation: SetProperty) -> Splice:

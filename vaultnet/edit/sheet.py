@@ -16,8 +16,6 @@ from vaultnet.syntax.line import Line
 from vaultnet.syntax.regions import newline_of
 
 _RAW: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_END: Final = re.compile(r"[\r\n]*\Z")
-_INDENT: Final = re.compile(r"[ \t]*")
 _MARKER: Final = re.compile(r"[-+*]|[0-9]{1,9}[.)]")
 
 #: Notes that nobody types into, and why they are left alone.
@@ -110,9 +108,8 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
 
 
 def end_of(raw: str) -> str:
-    """The line end of a line as written; empty for a last line without one."""
-    found = _END.search(raw)
-    return found[0] if found else ""
+    """The line end that a text stops with; empty for a last line without one."""
+    return next((end for end in ("\r\n", "\n", "\r") if raw.endswith(end)), "")
 
 
 def inserted(sheet: Sheet, index: int, lines: Iterable[str]) -> Splice:
@@ -126,12 +123,6 @@ def inserted(sheet: Sheet, index: int, lines: Iterable[str]) -> Splice:
     if at == len(sheet.text) and sheet.text and not end_of(sheet.text):
         return Splice(at, at, "".join(newline + line for line in lines))
     return Splice(at, at, "".join(line + newline for line in lines))
-
-
-def indent_of(raw: str) -> str:
-    """The blanks that a line begins with."""
-    found = _INDENT.match(raw)
-    return found[0] if found else ""
 
 
 def opens_outermost(line: Line, raw: str) -> bool:

@@ -15,10 +15,11 @@ _OPERATIONS: Final[dict[str, type[Any]]] = {
 }
 
 
-def encode(record: Record) -> bytes:
-    """A record as a JSON text."""
+def encode(vault: str, record: Record) -> bytes:
+    """A record of a vault as a JSON text."""
     row = {
         "format": _FORMAT,
+        "vault": vault,
         "what": record.what,
         "at_ns": record.at_ns,
         "repeats": record.repeats,
@@ -33,11 +34,11 @@ def _encode_step(step: Step) -> dict[str, object]:
     return {**step._asdict(), "operations": meant}
 
 
-def decode(name: str, data: bytes) -> Record | None:
-    """The record that a file holds; None if it is none of ours."""
+def decode(vault: str, name: str, data: bytes) -> Record | None:
+    """The record that a file holds; None if it is none of ours, or another vault's."""
     try:
         row = json.loads(data)
-        if row["format"] != _FORMAT:
+        if (row["format"], row["vault"]) != (_FORMAT, vault):
             return None
         steps = tuple(_decode_step(step) for step in row["steps"])
         what, undoes = str(row["what"]), str(row["undoes"])

@@ -6,9 +6,7 @@ it is done, and waits there to be undone. Nothing in here is needed to read the 
 
 from __future__ import annotations
 
-import hashlib
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +15,7 @@ from typing import Final
 from vaultnet.disk import read_private, sync_folder, write_private
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.codec import decode, encode
+from vaultnet.journal.places import DONE, PENDING, state_folder
 from vaultnet.journal.records import Record
 
 #: So many write-backs can be undone, and for so long.
@@ -25,24 +24,7 @@ _DAYS: Final = 30
 
 _DAY_NS: Final = 86_400 * 1_000_000_000
 _PATIENCE: Final = 10.0  # seconds to wait for another vaultnet that is writing just now
-_PENDING: Final = "pending"
-_DONE: Final = "done"
 _HALF: Final = ".tmp"  # how the name of a record ends that is not whole yet
-
-
-def state_folder(vault: str) -> str:
-    """Where this vault's journal lies: in the user's state folder, by the vault's real path."""
-    digest = hashlib.sha256(os.fsencode(vault)).hexdigest()
-    return os.path.join(_user_state(), "vaultnet", digest[:16])
-
-
-def _user_state() -> str:
-    """The system's place for what programs remember and cannot make anew."""
-    if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/AppData/Local")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Application Support")
-    return os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")
 
 
 class Journal:
@@ -53,6 +35,7 @@ class Journal:
     """
 
     def __init__(self, vault: str) -> None:
+        self._vault = vault
         self._folder = state_folder(vault)
 
     @contextmanager
@@ -81,7 +64,7 @@ class Journal:
 
     def begin(self, record: Record) -> None:
         """Write a record down before anything of it is made, or as it is after a new plan."""
-        write_private(self._place(_PENDING, record.name), encode(record), durable=True)
+        write_private(self._place(PENDING, record.name), encode(self._vault, record), durable=True)
 
     def finish(self, record: Record) -> None:
         """All steps are made: from now on the record can be undone; an undoing itself cannot."""
@@ -89,7 +72,7 @@ class Journal:
             self.drop(record)
             self.drop(record._replace(name=record.undoes))
             return
-        pending, done = self._place(_PENDING, record.name), self._place(_DONE, record.name)
+        pending, done = self._place(PENDING, record.name), self._place(DONE, record.name)
         os.makedirs(os.path.dirname(done), mode=0o700, exist_ok=True)
         os.replace(pending, done)
         sync_folder(os.path.dirname(done))
@@ -97,33 +80,33 @@ class Journal:
 
     def drop(self, record: Record) -> None:
         """Nothing of this record is there any more, or it is to be forgotten."""
-        for state in (_PENDING, _DONE):
+        for state in (PENDING, DONE):
             with suppress(FileNotFoundError):
                 os.unlink(self._place(state, record.name))
 
     def pending(self) -> list[Record]:
         """What was begun and not finished, oldest first."""
-        return list(self._read(_PENDING, sorted(self._names(_PENDING))))
+        return list(self._read(PENDING, sorted(self._names(PENDING))))
 
     def done(self) -> Iterator[Record]:
         """What can be undone, newest first, each read when it is asked for."""
-        return self._read(_DONE, sorted(self._names(_DONE), reverse=True))
+        return self._read(DONE, sorted(self._names(DONE), reverse=True))
 
     def is_idle(self, fresh_ns: int) -> bool:
         """Whether nothing is pending or half written down, nor done in the last `fresh_ns`."""
         since = f"{time.time_ns() - fresh_ns:020d}"
-        if self._names(_PENDING) or self._names(_PENDING, _HALF):
+        if self._names(PENDING) or self._names(PENDING, _HALF):
             return False
-        return max(self._names(_DONE), default="") < since
+        return max(self._names(DONE), default="") < since
 
     def sweep(self) -> None:
         """Delete what is too old to be undone, and what a crash left of a record."""
-        names = sorted(self._names(_DONE), reverse=True)
+        names = sorted(self._names(DONE), reverse=True)
         eldest = f"{time.time_ns() - _DAYS * _DAY_NS:020d}"
         for name in {*names[_MOST:], *(name for name in names if name < eldest)}:
             with suppress(OSError):
-                os.unlink(self._place(_DONE, name))
-        for state in (_PENDING, _DONE):
+                os.unlink(self._place(DONE, name))
+        for state in (PENDING, DONE):
             for name in self._names(state, _HALF):
                 with suppress(OSError):
                     os.unlink(os.path.join(self._folder, state, f"{name}{_HALF}"))
@@ -138,7 +121,7 @@ class Journal:
     def _read(self, state: str, names: list[str]) -> Iterator[Record]:
         for name in names:
             data = read_private(self._place(state, name))
-            record = decode(name, data) if data is not None else None
+            record = decode(self._vault, name, data) if data is not None else None
             if record is not None:
                 yield record
 

@@ -1,9 +1,10 @@
 """What the last run read, kept where the system keeps caches.
 
-Two files, both JSON, so that reading them can run nothing. The small one, the table, answers
-"has anything changed?" alone; the large one holds one line a note and is only appended to. The
-table opens with its own checksum and holds that of the lines. Either file may be deleted at any
-time; whatever is odd about them means that the vault is read from nothing.
+Three files, text and JSON, so that reading them can run nothing. The seal answers "has anything
+changed?" alone. Where something has, the table tells which files were read and where the line of
+each lies, and the lines hold what each note said; they are only appended to. Each file opens with
+its own checksum, or has it in the table. Any of them may be deleted at any time; whatever is odd
+about them means that the vault is read from nothing.
 """
 
 from __future__ import annotations

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 from zlib import crc32
 
-FORMAT = 3
+FORMAT = 4
 
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (
@@ -24,24 +23,6 @@ WATCHED = (
 KEPT = ".vaultnet/kept"
 
 _NO_PROGRAM = ("__pycache__", "sample-vault")
-
-
-class Around(NamedTuple):
-    """What the index notes depend on besides the notes, as plain values.
-
-    Attributes:
-        surroundings: the settings, the program's own files, and what is installed beside it; if
-            they change, every note must be read again.
-        kept: a mark of the texts that were moved aside.
-    """
-
-    surroundings: list[object]
-    kept: list[int]
-
-
-def around(vault: str) -> Around:
-    """What the index notes of a vault depend on now, besides its notes."""
-    return Around(surroundings(vault), kept_mark(vault))
 
 
 def cache_folder(vault: str) -> str:

@@ -9,9 +9,9 @@ from contextlib import suppress
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Page, Person
 from vaultnet.model.files import stem
-from vaultnet.pipeline.pages import is_linked, new_page
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.plugins.spec import BRIEF_FOLDER, BRIEF_PREFIX, IndexNote
+from vaultnet.scan import is_linked
 from vaultnet.write import ChangedMeanwhile, create
 
 
@@ -59,6 +59,8 @@ def lay_out(reading: Reading, page: IndexNote) -> None:
         VaultnetError: if something else stands at its place, or the place leads elsewhere.
         OSError: if the disk refuses.
     """
+    from vaultnet.pipeline.pages import new_page
+
     folder = reading.config.folder
     path = page.path(folder)
     if is_linked(reading.root, f"{folder}/{BRIEF_FOLDER}"):

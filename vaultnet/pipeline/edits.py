@@ -14,7 +14,6 @@ from vaultnet.pipeline.kept import keep
 from vaultnet.pipeline.pages import (
     content_for,
     is_current,
-    is_linked,
     new_page,
     text_of,
     updated,
@@ -22,7 +21,7 @@ from vaultnet.pipeline.pages import (
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.scan import UNKNOWN, Snapshot, Stamp, stamp
+from vaultnet.scan import UNKNOWN, Snapshot, Stamp, is_linked, stamp
 from vaultnet.write import ChangedMeanwhile, create
 from vaultnet.write import replace as replace_bytes
 
@@ -59,7 +58,7 @@ class Report:
         written: paths that changed on disk, sorted.
         deferred: paths that somebody else is writing just now; the next pass takes them.
         problems: those met on the way to the disk, while rendering and while writing.
-        told: what was finished, or made again, of earlier write-backs.
+        told: which ticks acted, and what was finished or made again of earlier write-backs.
     """
 
     written: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Final
 
 from vaultnet.model import Page, Region
@@ -19,16 +18,6 @@ from vaultnet.syntax.regions import (
 )
 
 _HEAD: Final = "---\ngenerated_by: vaultnet\n---\n\n"
-
-
-def is_linked(root: str, folder: str) -> bool:
-    """Whether a symbolic link leads from a folder of the vault to another place in it.
-
-    The notes written there would then be found at the other place, as somebody else's.
-    """
-    place = os.path.join(root, folder)
-    real = os.path.realpath(place)
-    return real != os.path.normpath(place) and real.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def new_page(page: Page) -> bytes:

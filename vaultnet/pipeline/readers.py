@@ -7,14 +7,14 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
+from vaultnet.config import Config
 from vaultnet.disk import read_bytes
 from vaultnet.errors import reason
 from vaultnet.memory.codec import decode, encode
 from vaultnet.model import Note, Problem
-from vaultnet.read.note import read_note
-from vaultnet.read.rules import Rules
 
 #: Told how many notes are read, of how many.
 Progress = Callable[[int, int], None]
@@ -36,9 +36,9 @@ class Readers:
         refused: notes that the system did not let us read.
     """
 
-    def __init__(self, root: str, rules: Rules, progress: Progress | None = None) -> None:
+    def __init__(self, root: str, config: Config, progress: Progress | None = None) -> None:
         self._root = root
-        self._rules = rules
+        self._config = config
         self._progress = progress
         self.lines: dict[str, bytes] = {}
         self.refused: set[str] = set()
@@ -70,9 +70,18 @@ class Readers:
             if (note := self._read(path)) is not None:
                 yield path, note
 
+    @cached_property
+    def _note_of(self) -> Callable[[str, bytes], Note]:
+        """What makes a note of its path and bytes; imported only where there is one to read."""
+        from vaultnet.read.note import read_note
+        from vaultnet.read.rules import Rules
+
+        rules = Rules.of(self._config)
+        return lambda path, data: read_note(path, data, rules)
+
     def _read(self, path: str) -> Note | None:
         try:
-            return read_note(path, read_bytes(f"{self._root}/{path}"), self._rules)
+            return self._note_of(path, read_bytes(f"{self._root}/{path}"))
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,6 +23,8 @@ from vaultnet.write import aside_name
 #: person who took it out; and so often at the most.
 _FRESH_NS: Final = 60 * 1_000_000_000
 _REPEATS: Final = 5
+
+_BULLET = re.compile(r"\s*[-*+]\s+(?:\[.\]\s+)?")
 
 
 def recover(root: str, rules: Rules, pace: Pace | None = None) -> tuple[str, ...]:
@@ -87,6 +90,10 @@ def _make_again(journal: Journal, root: str, rules: Rules, pace: Pace) -> Iterat
     """Make once more, oldest first, what an editor with an older text has written over."""
     for record in reversed([*_lost(journal, root, rules)]):
         try:
+            if record.repeats >= _REPEATS:
+                journal.drop(record)
+                yield f"given up, since it is written over again and again: {record.what}"
+                continue
             steps = plan(root, rules, [Change(s.path, s.operations) for s in record.steps])
             fresh = record._replace(name=new_name(), at_ns=time.time_ns(), steps=steps)
             make(journal, root, rules, fresh._replace(repeats=record.repeats + 1), pace)
@@ -115,7 +122,7 @@ def _lost(journal: Journal, root: str, rules: Rules) -> Iterator[Record]:
                 steps.append(step._replace(operations=lost))
             else:
                 bases[step.path] = step.old
-        if steps and record.repeats < _REPEATS:
+        if steps:
             yield record._replace(steps=tuple(steps))
 
 
@@ -140,5 +147,9 @@ def _lost_of(rules: Rules, step: Step, base: str, now: str) -> tuple[Operation, 
 
 
 def _quotes(text: str, operation: Operation) -> bool:
-    """Whether a line that was added is there, perhaps ticked, with more behind it, or moved."""
-    return isinstance(operation, AddEntry | AddItem) and operation.line.strip() in text
+    """Whether a line that was added is there, perhaps ticked, or with more words behind it."""
+    if not isinstance(operation, AddEntry | AddItem):
+        return False
+    line = operation.line.strip()
+    said = (_BULLET.sub("", raw).rstrip() for raw in text.splitlines() if line in raw)
+    return any(one == line or one.startswith(f"{line} ") for one in said)

@@ -11,12 +11,12 @@ from vaultnet.config import Config
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.memory.codec import decode, encode
 from vaultnet.memory.lines import load_lines, save_lines
-from vaultnet.memory.places import Around, cache_folder, kept_mark, surroundings
-from vaultnet.memory.table import NOWHERE, Lines, Place, Table, Valid, load_table, save_table
+from vaultnet.memory.places import cache_folder, kept_mark, surroundings
+from vaultnet.memory.seal import Seal, Valid, beside, save_seal
+from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
 from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
-from vaultnet.read.rules import Rules
-from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, walk
+from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, believed, walk
 from vaultnet.settings import load_settings
 
 
@@ -76,7 +76,7 @@ def recall(blank: Reading, around: list[object]) -> Reading | None:
     """An unread vault as the cache folder remembers it; None where no memory of it holds."""
     folder = cache_folder(blank.root)
     table = load_table(folder)
-    if table is None or table.around.surroundings != around:
+    if table is None or table.surroundings != around:
         return None
     rows = load_lines(folder, table, table.places)
     if rows is None:
@@ -116,7 +116,7 @@ def refresh(
         last = (recall(blank, around) if use_cache else None) or blank
     snapshot = found or look(root, last.config)
     fresh = compare(last.snapshot.files, snapshot.files).fresh
-    readers = Readers(root, Rules.of(last.config), progress)
+    readers = Readers(root, last.config, progress)
     notes = _merged(last, snapshot, fresh, readers)
     return replace(
         last,
@@ -211,11 +211,13 @@ def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> R
     try:
         lines, places = _save_lines(folder, reading, kept, fresh)
         places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}
-        ignore = _ignored(reading.config)
-        around = Around(reading.surroundings, kept_mark(reading.root))
-        table = Table(reading.snapshot, places, lines, ignore, valid, around)
+        around = [reading.surroundings, kept_mark(reading.root)]
         now_ns = _outwait(reading, written)
-        save_table(folder, table, reading.looked_at_ns, frozenset(written), now_ns)
+        seen = believed(reading.snapshot, reading.looked_at_ns, frozenset(written), now_ns)
+        table = Table(seen, places, lines, reading.surroundings)
+        save_table(folder, table)
+        ignore = _ignored(reading.config)
+        save_seal(folder, Seal(seen.files, beside(seen, around), ignore, valid))
     except OSError:
         return reading
     return replace(reading, places=places, table=table)

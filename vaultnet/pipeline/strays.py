@@ -9,9 +9,9 @@ from typing import Final
 from vaultnet.config import CONFIG_PATH, Config
 from vaultnet.derive.context import Listed
 from vaultnet.model import Note, Problem
-from vaultnet.pipeline.pages import is_linked
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.plugins.spec import BRIEF_PREFIX
+from vaultnet.scan import is_linked
 from vaultnet.wording import did_you_mean, near
 
 _FOREIGN: Final = "stands where an index note belongs, but vaultnet did not write it; left alone"

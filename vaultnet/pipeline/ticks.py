@@ -23,9 +23,9 @@ from vaultnet.read.rules import Rules
 from vaultnet.syntax.entries import parse_log
 from vaultnet.syntax.tasks import read_task
 
-_OFF: Final = "was ticked, but the configuration says ticks = false; nothing was written"
-_CHANGED: Final = "was ticked, but what it stood for has changed since; nothing was written"
-_NO_PLACE: Final = "was ticked with a text that has no place in the note"
+_OFF: Final = "the box was ticked, but ticks = false in the configuration; nothing was written"
+_CHANGED: Final = "the box was ticked, but what it stood for has changed since; nothing was written"
+_NO_PLACE: Final = "the box was ticked with a text that has no place in the note"
 
 #: What a touch says that nobody said anything about.
 _UNSAID: Final = "ticked in Due this week"
@@ -54,11 +54,13 @@ class Settled:
         held: notes whose boxes wait: they, or what they stand for, are under somebody's hands.
         problems: a sentence for each tick that could not act, or not in full, at its line.
         written: paths of the notes that were changed.
+        told: a sentence for each tick that acted.
     """
 
     held: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     written: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class _Refusal(Exception):
@@ -71,11 +73,13 @@ class _Meaning(NamedTuple):
     Attributes:
         person: whose note it is about; None where another tick has said the same.
         operation: None where the note says so already.
+        said: what the note says then, for the person.
         left: what was added to the line and has no place in the note.
     """
 
     person: Person | None
     operation: Operation | None
+    said: str = ""
     left: str = ""
 
 
@@ -96,25 +100,31 @@ def settle(
     held = {t.path for t in found if _age(reading, t.path, now_ns) < quiet_ns}
     boxes = _Boxes(assemble(reading.notes).people, today)
     refused: list[tuple[Ticked, str]] = []
-    written: set[str] = set()
+    done: list[_Meaning] = []
     for ticked in found:
         if ticked.path in held:
             continue
         try:
-            path, left = _act(reading, ticked, boxes, pace)
+            meaning = _act(reading, ticked, boxes, pace)
         except Busy:
             held.add(ticked.path)
-        except (_Refusal, VaultnetError) as error:
-            refused.append((ticked, str(error)))
+        except _Refusal as refusal:
+            refused.append((ticked, str(refusal)))
+        except VaultnetError as error:
+            refused.append((ticked, f"the box was ticked, but nothing was written: {error}"))
         else:
-            written |= {path} if path else set()
-            refused += [(ticked, f'{_NO_PLACE}: "{left}"')] if left else ()
-    if written:
+            done += [meaning] if meaning.operation is not None else ()
+            refused += [(ticked, f'{_NO_PLACE}: "{meaning.left}"')] if meaning.left else ()
+    if done:
         reading = refresh(reading.root, reading, now_ns)
-    problems = tuple(Problem(t.path, t.tick.line, f"the box {said}") for t, said in refused)
+    problems = tuple(Problem(t.path, t.tick.line, said) for t, said in refused)
     reading = _keeping(reading, [ticked for ticked, _ in refused])
-    done = Settled(held=frozenset(held), problems=problems, written=tuple(sorted(written)))
-    return reading, done
+    return reading, Settled(
+        held=frozenset(held),
+        problems=problems,
+        written=tuple(sorted({m.person.path for m in done if m.person is not None})),
+        told=tuple(f"ticked: {m.person.name}, {m.said}" for m in done if m.person is not None),
+    )
 
 
 def _ticked(reading: Reading) -> Iterator[Ticked]:
@@ -134,8 +144,8 @@ def _age(reading: Reading, path: str, now_ns: int) -> int:
     return age if age >= 0 else now_ns  # from the future: waiting would not help
 
 
-def _act(reading: Reading, ticked: Ticked, boxes: _Boxes, pace: Pace) -> tuple[str, str]:
-    """Let one box act; the path that was written, and what is left of what was added.
+def _act(reading: Reading, ticked: Ticked, boxes: _Boxes, pace: Pace) -> _Meaning:
+    """Let one box act; what it meant, without an operation where nothing had to be written.
 
     Raises:
         _Refusal: if it does not act.
@@ -143,14 +153,16 @@ def _act(reading: Reading, ticked: Ticked, boxes: _Boxes, pace: Pace) -> tuple[s
     """
     if not reading.config.ticks:
         raise _Refusal(_OFF)
-    person, operation, left = boxes.meaning(ticked.tick)
-    if person is None or operation is None:
-        return "", left
+    meaning = boxes.meaning(ticked.tick)
+    if meaning.person is None or meaning.operation is None:
+        return meaning
     rules = Rules.of(reading.config)
-    steps = plan(reading.root, rules, [Change(person.path, (operation,))])
-    if steps:
-        carry_out(reading.root, rules, f"tick {person.name}", steps, pace)
-    return (person.path if steps else ""), left
+    change = Change(meaning.person.path, (meaning.operation,))
+    steps = plan(reading.root, rules, [change])
+    if not steps:
+        return meaning._replace(operation=None)
+    carry_out(reading.root, rules, f"tick {meaning.person.name}", steps, pace)
+    return meaning
 
 
 class _Boxes:
@@ -173,7 +185,7 @@ class _Boxes:
         added = _DONE.sub("", tick.added).strip().lstrip(_BEFORE_TEXT)
         if tick.key in self._acted:  # ticked in two places: what was said twice is said once
             left = "" if added in ("", self._acted[tick.key]) else added
-            return _Meaning(None, None, left)
+            return _Meaning(None, None, left=left)
         self._acted[tick.key] = added
         if tick.key.startswith(TICKED):
             return self._turn(tick.key, added, day)
@@ -185,8 +197,9 @@ class _Boxes:
             raise _Refusal(_CHANGED)
         known = next((entry for entry in person.log if entry.block == key), None)
         if known is not None:
-            return _Meaning(person, None, "" if added in known.text else added)
-        return _Meaning(person, AddEntry(f"{_line(added, day, self._today)} ^{key}"))
+            return _Meaning(person, None, left="" if added in known.text else added)
+        line = _line(added, day, self._today)
+        return _Meaning(person, AddEntry(f"{line} ^{key}"), line)
 
     def _item(self, key: str, added: str, day: date) -> _Meaning:
         if self._items is None:
@@ -201,7 +214,8 @@ class _Boxes:
             raise _Refusal(_CHANGED)
         person, item = self._items[key]
         operation = CloseItem(person.uid, key, "x", day) if item.is_open else None
-        return _Meaning(person, operation, added)
+        said = f"{item.kind} done" if item.private else f"{item.kind} done: {item.text}"
+        return _Meaning(person, operation, said, added)
 
 
 def _line(added: str, day: date, today: date) -> str:
@@ -233,4 +247,5 @@ def with_ticks(report: Report, settled: Settled) -> Report:
         written=tuple(sorted({*report.written, *settled.written})),
         deferred=tuple(sorted({*report.deferred, *settled.held})),
         problems=(*settled.problems, *report.problems),
+        told=(*settled.told, *report.told),
     )

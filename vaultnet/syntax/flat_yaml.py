@@ -10,8 +10,11 @@ import re
 from vaultnet.syntax.head import Block
 from vaultnet.syntax.scalars import resolve
 
-# Control characters and half characters, which are faults and so not for this reader.
-_ODD = r"\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
+# Half characters and others that are faults wherever they stand, and so not for this reader. They
+# are looked for once: in each set of the patterns below they would cost as much as all the rest.
+_BROKEN = re.compile("[\ud800-\udfff\ufeff\ufffe\uffff]")
+# Control characters, which are faults but for line ends.
+_ODD = r"\x00-\x1f\x7f-\x9f"
 # A colon is part of a word unless a blank follows, a hash unless a blank stands before it.
 _REST = rf"[^:#{_ODD}]*+(?:(?::(?=\S)|(?<=\S)\#)[^:#{_ODD}]*+)*+"
 _PLAIN = rf"(?:[^\s\-?:,\[\]{{}}\#&*!|>'\"%@`{_ODD}]|-(?=[\w-])){_REST}"
@@ -42,6 +45,11 @@ def read_flat(block: str, first_line: int) -> Block | None:
         block: whole lines.
         first_line: the line of the file that the block starts on, counted from 1.
     """
+    broken = not block.isascii() and _BROKEN.search(block)
+    return None if broken else _read_lines(block, first_line)
+
+
+def _read_lines(block: str, first_line: int) -> Block | None:
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     items: list[object] | None = None  # the list that may go on: its key has no value of its own

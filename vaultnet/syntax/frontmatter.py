@@ -69,17 +69,19 @@ def find_block(text: str) -> tuple[int, int, int]:
     return start, end, body
 
 
-def locate(block: str) -> tuple[Place, ...]:
+def locate(block: str) -> tuple[Place, ...] | None:
     """Where each property stands between the `---` lines, in offsets of these.
 
+    None where they stand in braces and so share their lines.
+
     Raises:
-        Refusal: where the lines cannot be read, or are one map in braces.
+        Refusal: where the lines cannot be read.
     """
     from vaultnet.syntax.yaml_core import read_signs
 
     signs = read_signs(block)
     if signs and signs[0].style == "{":
-        raise Refusal(signs[0].line, "properties in braces can only be changed by hand")
+        return None
     return find_places(iter(signs[1:])) if signs else ()
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import surroundings
-from vaultnet.memory.table import NEVER
+from vaultnet.memory.seal import NEVER
 from vaultnet.model import Note, Problem
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
@@ -181,7 +181,8 @@ class Upkeep:
         self._reading, self._outlook, report = publish(
             reading, today, *self._plugins, last=self._outlook, hands=hands
         )
-        self._report = replace(with_ticks(report, settled), told=told)
+        report = with_ticks(report, settled)
+        self._report = replace(report, told=(*told, *report.told))
         self._today = today
         self._owed = not self._report.settled
 

@@ -1,0 +1,3 @@
+"""Tests of the journal."""
+
+from __future__ import annotations
