@@ -450,7 +450,7 @@ class TestOverwriting:
     def test_what_was_written_over_before_a_later_line_is_written_again(self, vault: Path) -> None:
         make(vault, LUNCH)
         write(vault, {NOTE: f"{ANA}\nTheirs.\n"})
-        make(vault, Change(NOTE, (AddEntry("2026-06-29 call: later"),)))
+        make(vault, AddEntry("2026-06-29 call: later"))
         (told,) = recover(str(vault), RULES, AT_ONCE)
         assert told.startswith("written again")
         assert ana(vault).count(LINE) == 1

@@ -117,18 +117,28 @@ class Trial:
         Args:
             every: also where nothing on the disk changes: opening to read, and closing.
         """
-        self._reset()
-        log = os.path.join(self._folder, "calls")
-        if self._run("-e", f"trace={','.join(CHANGING)}", "-o", log):
-            raise RuntimeError("the undisturbed run failed")
         seen: Counter[str] = Counter()
-        for line in Path(log).read_text("utf-8", "replace").splitlines():
+        for line in self.traced("-e", f"trace={','.join(CHANGING)}").splitlines():
             call = line.partition("(")[0]
             seen[call] += 1
             reads = call == "close" or (call == "openat" and "O_CREAT" not in line)
             for fault in faults:
                 if call in FAULTS[fault][1] and (every or not reads):
                     yield Point(fault, call, seen[call])
+
+    def traced(self, *options: str) -> str:
+        """What strace says about an undisturbed run."""
+        self._reset()
+        log = os.path.join(self._folder, "calls")
+        if self._run(*options, "-o", log):
+            raise RuntimeError("the undisturbed run failed")
+        return Path(log).read_text("utf-8", "replace")
+
+    @property
+    def changed(self) -> int:
+        """How many notes have other bytes after an undisturbed run."""
+        paths = self._old.keys() | self._new.keys()
+        return sum(self._old.get(path) != self._new.get(path) for path in paths)
 
     def disturb(self, point: Point) -> Outcome:
         """Run the scene, disturbed, then what the next command does; look at every byte."""
@@ -263,9 +273,12 @@ def main() -> None:
     parser.add_argument("--faults", nargs="+", default=list(FAULTS), choices=list(FAULTS))
     parser.add_argument("--every", action="store_true", help="also at calls that only read")
     given = parser.parse_args()
+    wrong = False
     for name in given.scenes or SCENES:
         figures = try_scene(name, given.faults, every=given.every)
         print(json.dumps(figures), flush=True)  # noqa: T201
+        wrong |= bool(figures["flaws"])
+    sys.exit(wrong)
 
 
 if __name__ == "__main__":

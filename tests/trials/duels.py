@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 import random
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -170,8 +171,12 @@ def main() -> None:
     given = parser.parse_args()
     if given.grace is not None:
         writeback._GRACE = given.grace  # type: ignore[misc]
+    wrong = False
     for manner in given.manners or MANNERS:
-        print(json.dumps(duel(manner, given.lines, given.each)), flush=True)  # noqa: T201
+        figures = duel(manner, given.lines, given.each)
+        print(json.dumps(figures), flush=True)  # noqa: T201
+        wrong |= any(figures[name] for name in MUST_BE_NONE)
+    sys.exit(wrong)
 
 
 if __name__ == "__main__":
