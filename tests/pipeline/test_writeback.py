@@ -20,7 +20,7 @@ from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline import writeback
 from vaultnet.pipeline.planning import Change, Creation, Removal, plan
-from vaultnet.pipeline.recovery import recover
+from vaultnet.pipeline.recovery import overdue, recover
 from vaultnet.pipeline.undoing import forget_records, undo, undoable
 from vaultnet.pipeline.writeback import Busy, Pace, carry_out
 from vaultnet.read.rules import Rules
@@ -440,6 +440,25 @@ class TestOverwriting:
             write(vault, {NOTE: f"{ANA}\nTheirs {number}.\n"})
             told += recover(str(vault), RULES, AT_ONCE)
         assert told[5:] == ["given up, since it is written over again and again: log Ana"]
+
+    def test_what_waits_for_calm_is_named_until_it_is_written_again(self, vault: Path) -> None:
+        make(vault, LUNCH)
+        write(vault, {NOTE: f"{ANA}\nTheirs.\n"})
+        assert recover(str(vault), RULES, Pace(quiet=60.0, patience=0.0)) == ()
+        assert overdue(str(vault), RULES) == (NOTE,)
+        assert len(recover(str(vault), RULES, AT_ONCE)) == 1
+        assert overdue(str(vault), RULES) == ()
+
+    def test_an_interrupted_write_waits_while_its_note_is_under_somebodys_hands(
+        self, vault: Path
+    ) -> None:
+        Journal(str(vault)).begin(
+            Record(new_name(), "log Ana", time.time_ns(), steps(vault, LUNCH))
+        )
+        write(vault, {NOTE: f"{ANA}\nTheirs.\n"})
+        assert recover(str(vault), RULES, Pace(quiet=60.0, patience=0.0)) == ()
+        assert overdue(str(vault), RULES) == (NOTE,)
+        assert recover(str(vault), RULES, AT_ONCE) == ("finished what was interrupted: log Ana",)
 
     def test_a_line_is_not_written_again_where_somebody_has_added_to_it(self, vault: Path) -> None:
         make(vault, LUNCH)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 _SECONDS: Final = 20.0
+_OVER_IT: Final = ("modified since you opened it", "has changed since")
+
 _Keys = tuple[tuple[str, ...], ...]
 
 _BESIDE: Final = 0.3  # seconds that a program on a terminal is given to draw
@@ -90,17 +92,26 @@ def _on_terminal(note: Path, start: tuple[str, ...], keys: _Keys) -> None:
         for each in keys:
             _run(*tmux, "send-keys", *each)
             time.sleep(_BESIDE)
-        _await_end(tmux)
+        _await_end(tmux, keys[-1])
     finally:
         subprocess.run([*tmux, "kill-server"], check=False, capture_output=True)
 
 
-def _await_end(tmux: tuple[str, ...]) -> None:
+def _await_end(tmux: tuple[str, ...], leave: tuple[str, ...]) -> None:
+    """Wait until the program is left; asked whether to save over another's text, say yes.
+
+    That is what must be tried: the editor's buffer does not know of the line that vaultnet wrote.
+    """
     end = time.monotonic() + _SECONDS
     while subprocess.run([*tmux, "has-session"], check=False, capture_output=True).returncode == 0:
+        pane = subprocess.run([*tmux, "capture-pane", "-p"], check=False, capture_output=True)
+        shown = pane.stdout.decode()
+        if any(question in shown for question in _OVER_IT):
+            for keys in (("-l", "y"), leave):
+                subprocess.run([*tmux, "send-keys", *keys], check=False, capture_output=True)
+                time.sleep(_BESIDE)
         if time.monotonic() > end:
-            shown = subprocess.run([*tmux, "capture-pane", "-p"], check=False, capture_output=True)
-            raise TimeoutError(shown.stdout.decode())
+            raise TimeoutError(shown)
         time.sleep(0.05)
 
 

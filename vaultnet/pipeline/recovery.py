@@ -15,7 +15,15 @@ from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.planning import Change, plan, text_of
-from vaultnet.pipeline.writeback import Pace, conclude, make, planned_anew, sweep_aside
+from vaultnet.pipeline.writeback import (
+    Busy,
+    Pace,
+    await_quiet,
+    conclude,
+    make,
+    planned_anew,
+    sweep_aside,
+)
 from vaultnet.read.rules import Rules
 from vaultnet.write import aside_name
 
@@ -43,18 +51,33 @@ def recover(root: str, rules: Rules, pace: Pace | None = None) -> tuple[str, ...
         told = [_finish(journal, root, rules, record, pace) for record in journal.pending()]
         told += _make_again(journal, root, rules, pace)
         journal.sweep()
-    return tuple(told)
+    return tuple(sentence for sentence in told if sentence)
+
+
+def overdue(root: str, rules: Rules) -> tuple[str, ...]:
+    """The notes in which something has still to be written, once they are left alone; sorted."""
+    journal = Journal(root)
+    if journal.is_idle(_FRESH_NS):
+        return ()
+    records = (*journal.pending(), *_lost(journal, root, rules))
+    return tuple(sorted({step.path for record in records for step in record.steps}))
 
 
 def _finish(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) -> str:
-    """Bring an interrupted record to its end, or give it up."""
+    """Bring an interrupted record to its end, or give it up; nothing is said while it waits."""
     try:
         _end(journal, root, rules, record, pace)
+    except _Waits:
+        return ""
     except VaultnetError as error:
         return f"an interrupted write was given up ({record.what}): {error}"
     except OSError as error:
         return f"an interrupted write waits for the next run ({record.what}): {reason(error)}"
     return f"finished what was interrupted: {record.what}"
+
+
+class _Waits(Exception):
+    """A note is under somebody's hands; the record stays as it is."""
 
 
 def _end(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) -> None:
@@ -70,6 +93,11 @@ def _end(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) 
     except Refused:
         conclude(journal, root, rules, record._replace(steps=made))
         raise
+    try:
+        for step in anew:
+            await_quiet(journal, root, step, pace)
+    except Busy:
+        raise _Waits from None
     make(journal, root, rules, record._replace(steps=(*made, *anew)), pace, made=len(made))
 
 

@@ -121,7 +121,7 @@ def _make(
         step = record.steps[place]
         if step.old == step.new:  # somebody else has just said the same
             return record
-        _await_quiet(journal, root, step, pace)
+        await_quiet(journal, root, step, pace)
         try:
             _put(root, step)
         except ChangedMeanwhile:
@@ -161,8 +161,12 @@ def planned_anew(root: str, rules: Rules, step: Step) -> Step:
     return step._replace(old=now, new=new, aside=aside_name())
 
 
-def _await_quiet(journal: Journal, root: str, step: Step, pace: Pace) -> None:
-    """Wait until nobody has written a note for a while; what vaultnet wrote does not count."""
+def await_quiet(journal: Journal, root: str, step: Step, pace: Pace) -> None:
+    """Wait until nobody has written a note for a while; what vaultnet wrote does not count.
+
+    Raises:
+        Busy: if that takes longer than there is patience for.
+    """
     end = time.monotonic() + pace.patience
     while 0 < (left := pace.quiet - _age(root, step.path)) <= pace.quiet:
         if _is_as_left(journal, step):
