@@ -36,7 +36,7 @@ DAY: Final = "2026-11-25"
 VAULT: Final = "/home/you/notes"
 
 _PART = re.compile(r"(<!-- generated: (.+?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
-_DATED: Final = frozenset({"build", "show", "check", "brief", "why"})
+_UNDATED: Final = frozenset({"demo", "init", "watch"})
 
 
 def pages() -> tuple[Path, ...]:
@@ -76,7 +76,7 @@ def run_of(words: str) -> str:
     """
     typed, _, lines = words.partition(" |")
     command = typed.split()
-    if command[0] in _DATED:
+    if command[0] not in _UNDATED:
         command += ["--today", DAY]
     with sample_vault(configured=command[0] != "init") as vault:
         outcome = run(*command, cwd=vault)

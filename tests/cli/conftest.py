@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.vault import NOTES
+from tests.cli.vault import NOTES, leave_alone
 from tests.running import write
 
 
@@ -17,3 +17,10 @@ def vault(tmp_path: Path) -> Path:
     (folder / ".vaultnet").mkdir(parents=True)
     write(folder, NOTES)
     return folder
+
+
+@pytest.fixture
+def calm(vault: Path) -> Path:
+    """The tiny vault, in which nobody has written for long."""
+    leave_alone(vault)
+    return vault

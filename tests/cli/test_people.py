@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.derive.golden import network, person
-from vaultnet.cli.people import find_person
+from vaultnet.cli.people import find_person, handles, whole_name
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Contact, Network
 
@@ -47,6 +47,7 @@ def found(words: str) -> str:
         ("qvist", "Bo Lindqvist"),
         ("STRASSE", "Jörg Straße"),
         ("ana-silva", "Ana Silva"),
+        ("zoe-angstrom", "Zoë Ångström"),
     ],
 )
 def test_a_name_an_alias_a_uid_or_a_part_of_them_is_enough(words: str, name: str) -> None:
@@ -58,10 +59,12 @@ def test_a_name_an_alias_a_uid_or_a_part_of_them_is_enough(words: str, name: str
     [
         ("ana", '"ana" may be Ana Ruiz, Ana Silva; write more of the name'),
         ("na", '"na" may be Ana Ruiz, Ana Silva, Joanna Bo; write more of the name'),
-        ("Ana Ruis", 'nobody is called "Ana Ruis"; did you mean Ana Ruiz?'),
+        ("An Ruiz", 'nobody is called "An Ruiz"; did you mean Ana Ruiz?'),
+        ("Ana Bo", 'nobody is called "Ana Bo"; did you mean Joanna Bo?'),
         ("Ana Siliz", 'nobody is called "Ana Siliz"; did you mean Ana Silva or Ana Ruiz?'),
         ("zzzzzz", 'nobody is called "zzzzzz"'),
         ("", 'nobody is called ""'),
+        ("!", 'nobody is called "!"'),
         (" \u0308 ", 'nobody is called " \u0308 "'),
     ],
 )
@@ -69,6 +72,53 @@ def test_who_cannot_be_told_is_asked_for(words: str, sentence: str) -> None:
     with pytest.raises(VaultnetError) as stopped:
         found(words)
     assert str(stopped.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ana Ruis", "Ana Ruiz"),
+        ("ruzi", "Ana Ruiz"),
+        ("Architekt", "Ana Ruiz"),
+        ("lindqist", "Bo Lindqvist"),
+        ("Bo Lindkvisst", "Bo Lindqvist"),
+        ("anasilva", "Ana Silva"),
+        ("angstrm", "Zoë Ångström"),
+        ("Zoe Angstorm", "Zoë Ångström"),
+        ("jorg strase", "Jörg Straße"),
+    ],
+)
+def test_a_slip_of_the_fingers_is_forgiven(words: str, name: str) -> None:
+    assert found(words) == name
+
+
+def test_a_slip_that_may_mean_two_people_is_asked_about() -> None:
+    pair = net(Contact("a", "Maria Lund"), Contact("b", "Marie Lunde"))
+    with pytest.raises(VaultnetError) as stopped:
+        find_person(pair, "Mario")
+    assert str(stopped.value) == '"Mario" may be Maria Lund, Marie Lunde; write more of the name'
+
+
+@pytest.mark.parametrize("words", ["Ana 03", "Cy", "Ann", "Ana 1"])
+def test_a_short_word_or_a_number_is_never_a_slip(words: str) -> None:
+    crowd = net(Contact("c", "Co"), Contact("a", "Ana 02"))
+    with pytest.raises(VaultnetError, match="nobody is called"):
+        find_person(crowd, words)
+
+
+def test_each_person_has_a_word_without_blanks() -> None:
+    twins = net(Contact("ana-1", "Ana Ruiz"), Contact("ana-2", "Ana Ruiz"), Contact("z", "Zoë Å."))
+    words = handles(twins.people)
+    assert {word: person.uid for word, person in words.items()} == {
+        "ana-1": "ana-1", "ana-2": "ana-2", "zoe-a": "z",
+    }  # fmt: skip
+    assert all(find_person(twins, word) is person for word, person in words.items())
+
+
+def test_a_whole_name_is_told_from_a_part() -> None:
+    assert whole_name(PEOPLE, "the architect") is find_person(PEOPLE, "ana-ruiz")
+    assert whole_name(PEOPLE, "ana-ruiz") is find_person(PEOPLE, "ana-ruiz")
+    assert whole_name(PEOPLE, "ruiz") is None
 
 
 def test_of_many_only_some_are_named() -> None:

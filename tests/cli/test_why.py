@@ -61,9 +61,9 @@ def test_someone_without_a_cadence_is_not_due(vault: Path) -> None:
 
 
 def test_nobody_of_that_name_names_who_is_near(vault: Path) -> None:
-    outcome = on(vault, "why", "Anna Ruis")
+    outcome = on(vault, "why", "Anna Ruts")
     assert outcome.code == 1
-    assert outcome.err == 'vaultnet: nobody is called "Anna Ruis"; did you mean Ana Ruiz?\n'
+    assert outcome.err == 'vaultnet: nobody is called "Anna Ruts"; did you mean Ana Ruiz?\n'
 
 
 def test_a_name_for_two_names_both(vault: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tests.running import TODAY, Outcome, run
 
@@ -29,3 +31,16 @@ NOTES: Final = {
 def on(vault: Path, *words: str) -> Outcome:
     """Run a command on a vault, on a fixed day."""
     return run(*words, "--vault", str(vault), "--today", DAY)
+
+
+def leave_alone(vault: Path) -> None:
+    """Let it be long ago that anybody wrote a note: nothing has to wait for a calm moment."""
+    for path in vault.rglob("*.md"):
+        os.utime(path, (0, 0))
+
+
+def answer(vault: Path, *words: str) -> Any:  # noqa: ANN401 - whatever the command prints
+    """What a command prints with `--json`."""
+    done = on(vault, *words, "--json")
+    assert (done.code, done.err) == (0, ""), done
+    return json.loads(done.out)

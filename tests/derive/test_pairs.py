@@ -300,3 +300,15 @@ def test_what_was_found_before_holds_while_words_touches_and_ties_are_the_same()
     assert common.ask(pairs).warm[0].score < before
     younger = after(first, ADA, _offers("ben", "sailing", log="2026-06-02 call"))
     assert younger.ask(pairs).warm[0].people[1].touches[0].date == date(2026, 6, 2)
+
+
+def test_who_answers_whom_is_sought_once_while_all_say_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = context(ADA, BEN)
+    first.ask(pairs)
+    monkeypatch.setattr("vaultnet.derive.fit._Texts.answers", None)  # whoever seeks again fails
+    away = context(ADA, _offers("ben", "sailing", log=LONG_AGO)).network
+    known = replace(away, links=first.network.links)
+    after = first.following(known, first.config, first.today)
+    assert _told(after.ask(pairs).cold) == [("ada", "ben", 1.0)]

@@ -7,8 +7,15 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.derive.golden import TODAY, person
-from vaultnet.derive.touches import added_on, has_begun, history, last_touch, touches_between
+from tests.derive.golden import TODAY, context, person
+from vaultnet.derive.touches import (
+    added_on,
+    days_of_touch,
+    has_begun,
+    history,
+    last_touch,
+    touches_between,
+)
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Touch
 
@@ -20,6 +27,13 @@ def test_touches_of_one_day_are_one_with_the_greatest_weight() -> None:
     found = history(person("ada", LOG), TODAY)
     assert found == {date(2026, 1, 10): 3.0, date(2026, 5, 1): 0.5}
     assert list(found) == sorted(found)
+
+
+def test_the_days_of_touch_are_counted_once_each_up_to_today() -> None:
+    ada = person("ada", LOG)
+    found = context(ada).about(days_of_touch, ada)
+    assert found == (date(2026, 1, 10), date(2026, 5, 1))
+    assert context(person("bo")).about(days_of_touch, person("bo")) == ()
 
 
 def test_a_touch_later_than_the_day_asked_for_is_planned() -> None:

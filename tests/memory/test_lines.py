@@ -32,8 +32,11 @@ def save(
 
 
 def load(folder: Path, table: Table) -> dict[str, str] | None:
-    rows = load_lines(str(folder), table, table.places)
-    return None if rows is None else {path: row[1] for path, row in rows.items()}
+    """What each note's line says, by path; None where the lines are odd."""
+    try:
+        return {row[0]: row[1] for row in load_lines(str(folder), table, table.places)}
+    except (TypeError, ValueError, LookupError, RecursionError):
+        return None
 
 
 def files(folder: Path) -> list[str]:
@@ -46,8 +49,13 @@ ABC = {path: line(path, "text") for path in ("A.md", "B.md", "C.md")}
 def test_lines_are_read_back_by_place(tmp_path: Path) -> None:
     table = save(tmp_path, None, ABC)
     assert load(tmp_path, table) == dict.fromkeys(ABC, "text")
-    rows = load_lines(str(tmp_path), table, ["B.md"])
-    assert rows == {"B.md": ["B.md", "text"]}
+    assert list(load_lines(str(tmp_path), table, ["B.md"])) == [["B.md", "text"]]
+
+
+def test_many_lines_are_read_back_in_order(tmp_path: Path) -> None:
+    many = {f"{number}.md": line(f"{number}.md", str(number)) for number in range(1_001)}
+    table = save(tmp_path, None, many)
+    assert [row[1] for row in load_lines(str(tmp_path), table, many)] == [*map(str, range(1_001))]
 
 
 def test_a_note_that_says_nothing_has_no_line(tmp_path: Path) -> None:

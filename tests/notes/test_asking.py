@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from tests.conftest import ROOT
+from tests.derive.golden import context, person
 from tests.running import MakeVault, pages, read, see
 from vaultnet.cli.sample import WRITTEN_FOR
+from vaultnet.derive.context import Context
 from vaultnet.notes.asking import facts
 
 CRITICAL = "---\ntier: critical\nadded: 2024-01-10\n---\n"
@@ -176,3 +179,20 @@ def test_the_sample_vault_tells_a_reason_and_an_act_of_everyone_who_is_not_ready
     assert all(re.fullmatch(r"- \[\[[^]]+\]\] — \S.* → \S.*", row) for row in rows)
     assert "None" not in text
     assert "–" not in text
+
+
+def test_while_a_vault_is_watched_only_rows_of_whoever_has_changed_are_made_anew() -> None:
+    ada, bo = person("ada", ["2026-06-01 call give=fun"]), person("bo", ["2026-06-01 call ask=no"])
+    first = context(ada, bo)
+    before = {row["person"]["name"]: row for row in _waiting(first)}
+    changed = person("bo", ["2026-06-01 call ask=no", "2026-06-02 call ask=yes"])
+    after = first.following(context(ada, changed).network, first.config, first.today)
+    rows = {row["person"]["name"]: row for row in _waiting(after)}
+    assert rows["Ada"] is before["Ada"]
+    assert (before["Bo"]["thank"], rows["Bo"]["thank"]) == (False, True)
+    assert _waiting(context(ada, changed)) == _waiting(after)
+
+
+def _waiting(ctx: Context) -> list[dict[str, Any]]:
+    told: dict[str, Any] = dict(facts(ctx))
+    return [*told["almost"], *told["not_yet"]]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.pipeline.vaults import REGION
 from tests.running import TITLES, TODAY, MakeVault, build, pages, publish, read, see, tree, write
+from vaultnet.cli.sample import WRITTEN_FOR
 from vaultnet.derive.context import Context
 from vaultnet.model import Problem
 from vaultnet.pipeline import publish as module
@@ -409,3 +411,10 @@ def test_the_home_page_leads_to_the_note_of_a_third_party(make_vault: MakeVault)
     built_in, _ = load_notes(installed=False)
     module.publish(read(vault), TODAY, (*built_in, _note()))
     assert " · [[Problems]] · [[Bread]]\n" in (vault / "Network/Network.md").read_text()
+
+
+def test_a_bare_outlook_can_still_be_asked_everything() -> None:
+    seen = see(read(ROOT / "sample-vault"), WRITTEN_FOR)
+    bare = seen.bare()
+    assert (bare.problems, bare.notes, bare.facts) == (seen.problems, seen.notes, {})
+    assert {note.name: note.facts(bare.context) for note in bare.notes} == seen.facts

@@ -49,6 +49,14 @@ def test_single_values_are_told_apart_from_what_is_nested() -> None:
     assert [block[slice(*span)] for span in places_in(block)[0].scalars] == ["x", "'y'"]
 
 
+def test_the_elements_of_a_list_are_found_with_all_that_is_in_them() -> None:
+    block = (
+        "a: [x, [[y]], {b: 1}]\nc:\n  - d: 1\n    e: 2 # f\n  - - g\n    - h\n  -\nb: {c: [1]}\n"
+    )
+    found = [[block[slice(*span)] for span in place.elements] for place in places_in(block)]
+    assert found == [["x", "[[y]]", "{b: 1}"], ["d: 1\n    e: 2", "- g\n    - h", ""], []]
+
+
 def test_a_key_that_stands_there_twice_has_two_places() -> None:
     assert [place.line for place in places_in("a: 1\nb: 2\na: 3\n")] == [0, 1, 2]
 

@@ -8,6 +8,7 @@ from datetime import date
 import click
 
 from vaultnet.cli.clock import now_ns
+from vaultnet.cli.offers import offer_people
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.people import find_person
 from vaultnet.cli.printing import print_facts, print_text
@@ -21,7 +22,7 @@ from vaultnet.syntax.escape import terminal_line
 
 
 @click.command("brief", context_settings=HELP)
-@click.argument("words", metavar="PERSON", nargs=-1, required=True)
+@click.argument("words", metavar="PERSON", nargs=-1, required=True, shell_complete=offer_people)
 @vault_option
 @today_option
 @click.option("--write", "write", is_flag=True, help="Write it into the vault, too.")

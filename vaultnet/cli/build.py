@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
-from collections.abc import Iterator
 from datetime import date
 
 import click
@@ -16,9 +13,9 @@ from vaultnet.cli.publication import publish
 from vaultnet.cli.quick import CURRENT
 from vaultnet.cli.session import Session, open_session
 from vaultnet.model import Problem
-from vaultnet.pipeline.edits import Edit, Report, plan_edits
+from vaultnet.pipeline.edits import Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of
-from vaultnet.syntax.escape import terminal, terminal_line
+from vaultnet.syntax.escape import terminal_line
 from vaultnet.wording import count
 
 
@@ -74,26 +71,10 @@ def _show_changes(session: Session) -> tuple[Problem, ...]:
     seen = session.outlook()
     pages, failed = pages_of(seen)
     edits = plan_edits(session.reading, pages)
+    if edits:
+        from vaultnet.cli.patches import print_patch
     for edit in edits:
-        patch = b"".join(_diff(edit))
-        # Whoever takes the patch elsewhere needs the very bytes; a terminal must not act on them.
-        text = terminal(patch.decode("utf-8", "replace")) if sys.stdout.isatty() else patch
-        click.echo(text, nl=False)
+        print_patch(edit.path, edit.old, edit.new)
     if not edits:
         click.echo("Nothing would change.")
     return (*seen.problems, *failed)
-
-
-def _diff(edit: Edit) -> Iterator[bytes]:
-    """One edit as a patch that `git apply` takes; a line ends at LF and nowhere else."""
-    from difflib import diff_bytes, unified_diff
-
-    old, new = _lines(edit.old or b""), _lines(edit.new)
-    path = os.fsencode(edit.path)
-    before = b"/dev/null" if edit.old is None else b"a/" + path
-    for line in diff_bytes(unified_diff, old, new, before, b"b/" + path):
-        yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
-
-
-def _lines(data: bytes) -> list[bytes]:
-    return [line for line in re.split(rb"(?<=\n)", data) if line]

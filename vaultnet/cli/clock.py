@@ -30,6 +30,12 @@ def time_of_day() -> str:
     return time.strftime("%H:%M")
 
 
+def moment(timezone: str, at_ns: int) -> str:
+    """A moment as a day and a time in the vault's time zone: `2026-06-30 14:05`."""
+    seconds = at_ns // 1_000_000_000
+    return datetime.fromtimestamp(seconds, tz=_zone(timezone)).strftime("%Y-%m-%d %H:%M")
+
+
 def _zone(timezone: str) -> tzinfo:
     if timezone == "UTC":
         return UTC

@@ -42,7 +42,7 @@ def command(folder: Path) -> None:
     click.echo(f"A vault with {len(seen.context.network.people)} invented people is in {folder}.")
     click.echo(f"{_told(seen, report.written)} were written. This is one of them:\n")
     due = next(note for note in seen.notes if note.name == "due")
-    click.echo(terminal(render(due, seen.facts["due"]).text))
+    click.echo(terminal(render(due, due.facts(seen.context)).text))
     click.echo("Open the folder in any editor, or try:\n")
     click.echo(f"  {called_as()} why seun --vault {shlex.quote(str(folder))}")
 

@@ -27,7 +27,22 @@ COMMANDS: Final = {
     "check": "Print every problem in the vault.",
     "brief": "Print one page to read before you meet someone.",
     "why": "Show how a person's due date comes about.",
+    "log": "Write a line into somebody's log.",
+    "promise": "Write down what you promised somebody.",
+    "ask": "Write down what you asked somebody for.",
+    "raise": "Write down what to talk about with somebody.",
+    "done": "Close an open promise, ask or the like.",
+    "snooze": "Do not plan a person before a day that you name.",
+    "tier": "Put a person into a tier.",
+    "set": "Set a property of a person.",
+    "new": "Make a note for a person.",
+    "triage": "Give everyone without a tier one, key by key.",
+    "forget": "Delete a person's note, and their name from the others.",
+    "undo": "Take back what the last of these commands wrote.",
 }
+
+#: Modules that cannot be called like their command.
+_MODULES: Final = {"raise": "raising"}
 
 
 class Commands(click.Group):
@@ -41,7 +56,7 @@ class Commands(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"vaultnet.cli.{cmd_name}")
+        module = import_module(f"vaultnet.cli.{_MODULES.get(cmd_name, cmd_name)}")
         command = module.command
         return command if isinstance(command, click.Command) else None
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from vaultnet.cli.days import FIRST, LAST
 from vaultnet.dates import parse_date
 
 Command = Callable[..., Any]
@@ -15,11 +16,6 @@ Command = Callable[..., Any]
 
 #: Every command explains itself by either; click remembers the names with each command.
 HELP: Final = {"help_option_names": ["-h", "--help"]}
-
-
-#: What a vault can be asked about; some dates follow a year or two later than today.
-_FIRST: Final = date(1900, 1, 1)
-_LAST: Final = date(9000, 1, 1)
 
 
 class Day(click.ParamType[date]):
@@ -34,7 +30,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         day = parse_date(str(value))
-        if day is not None and not _FIRST <= day <= _LAST:
+        if day is not None and not FIRST <= day <= LAST:
             self.fail(f'"{value}" is not a day that anybody lives to see', param, ctx)
         if day is None:
             self.fail(f'"{value}" is not a date; write it like 2026-06-01', param, ctx)

@@ -23,7 +23,10 @@ QUIET_NS: Final = 2_000_000_000
 
 
 def publish(session: Session) -> tuple[Session, Outlook, Report]:
-    """Let ticked boxes act, bring the disk up to date, and remember it for the next run."""
+    """Let ticked boxes act, bring the disk up to date, and remember it for the next run.
+
+    Of the outlook, what it came to is given back, and no facts.
+    """
     told = recover(session.reading.root, Rules.of(session.reading.config))
     if told:
         session = replace(session, reading=refresh(session.reading.root, session.reading, now_ns()))
@@ -38,6 +41,7 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
         report = replace(later, written=both, told=(*report.told, *later.told))
     zone, lasting = reading.config.timezone, report.settled and not session.pinned
     valid = span_of_day(zone, session.today) if lasting else NEVER
+    seen = seen.bare()  # all pages are written, and to remember takes memory, too
     reading = remember(reading, valid, report.written)
     return replace(session, reading=reading), seen, report
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from vaultnet.cli.offers import offer_people
 from vaultnet.cli.options import HELP, today_option, vault_option
 from vaultnet.cli.people import find_person
 from vaultnet.cli.session import Session, open_session
@@ -26,7 +27,7 @@ _NO_LOG: Final = "no dated line of a log"
 
 
 @click.command("why", context_settings=HELP)
-@click.argument("words", metavar="PERSON", nargs=-1, required=True)
+@click.argument("words", metavar="PERSON", nargs=-1, required=True, shell_complete=offer_people)
 @vault_option
 @today_option
 @click.option("--json", "as_json", is_flag=True, help="Print the same as JSON.")

@@ -10,10 +10,9 @@ from unicodedata import normalize
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.jobs import Change, last_job_change
-from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few
 from vaultnet.derive.rates import Share, rounded
-from vaultnet.derive.value import Give, gives, gives_among
+from vaultnet.derive.value import Give, given, gives
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
 
@@ -109,9 +108,9 @@ def _same(text: str) -> str:
     return normalize("NFKC", text).casefold().strip()
 
 
-def aim_rate(given: Iterable[Give]) -> Share:
+def aim_rate(served: Iterable[Give]) -> Share:
     """How many gives served something on an agenda (A3)."""
-    aims = [bool(give.aim) for give in given]
+    aims = [bool(give.aim) for give in served]
     return Share(sum(aims), len(aims))
 
 
@@ -122,5 +121,4 @@ def aimed(ctx: Context) -> Share:
 
 
 def _aim_rate(person: Person, ctx: Context) -> Share:
-    gave = ctx.about(ledger, person).gave
-    return aim_rate(gives_among(gave, person.items, ctx.today))
+    return aim_rate(ctx.about(given, person))

@@ -69,13 +69,18 @@ def can_ask(ctx: Context) -> Groups:
     return Groups(ready, almost, not_yet, tuple(snoozed), len(people) - len(listed))
 
 
-def _order(entry: Readiness) -> tuple[bool, float, str]:
+def _order(entry: Readiness) -> tuple[bool, float]:
+    """By uid nobody has to be ordered: so they come."""
     leaning = 2.0 if entry.lean is None else -entry.lean  # unknown comes after all that is known
-    return not is_critical(entry.person.contact), leaning, entry.person.uid
+    return not is_critical(entry.person.contact), leaning
 
 
 def _listed(person: Person, ctx: Context) -> Readiness | None:
-    """How it stands with someone worth listing, else None."""
+    return ctx.about(readiness, person)
+
+
+def readiness(person: Person, ctx: Context) -> Readiness | None:
+    """How it stands with someone worth listing, else None; a question for `Context.about`."""
     contact, dealt, first = person.contact, ctx.about(dealings, person), ctx.ask(first_day)
     if not (is_critical(contact) or contact.communal or _is_current(dealt, first)):
         return None

@@ -11,7 +11,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few, is_critical, the_many
 from vaultnet.derive.rates import Share, rounded
-from vaultnet.derive.touches import has_begun, touches_between
+from vaultnet.derive.touches import days_of_touch, has_begun, touches_between
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.network import Person
 
@@ -125,4 +125,4 @@ def _broadcast(person: Person, until: date) -> bool:
 
 def _days(person: Person, ctx: Context) -> int:
     """On how many days we were in touch, ever."""
-    return len({touch.date for touch in person.touches if touch.date <= ctx.today})
+    return len(ctx.about(days_of_touch, person))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.jobs import RANKS, WORD_DAYS, Change, Post, changes_among, posts
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.loyalty import is_loyal
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import Share, rounded
@@ -113,7 +114,10 @@ def rank_now(person: Person, story: tuple[Post, ...]) -> str:
 
 def career(person: Person, ctx: Context) -> Career:
     """What is told of one person's work; a question for `Context.each`."""
-    story = posts(person, ctx.today)
+    story = posts(person, ctx.today, ctx.about(ledger, person).jobs)
+    if not story:
+        rank = person.contact.seniority
+        return Career(person, (), (), rank, rank)
     changes = changes_among(story, person, ctx.today)
     rank = rank_now(person, story)
     open_ = rank_now(person, tuple(post for post in story if not post.private))
@@ -126,9 +130,14 @@ def careers(ctx: Context) -> tuple[Career, ...]:
     return tuple(ctx.each(career, ctx.ask(active)))
 
 
+def _stories(ctx: Context) -> tuple[Career, ...]:
+    """The careers of which anything is told, by uid."""
+    return tuple(found for found in ctx.ask(careers) if found.posts)
+
+
 def told(ctx: Context) -> int:
     """How many active people there are of whose work anything is told."""
-    return sum(bool(found.posts) for found in ctx.ask(careers))
+    return len(ctx.ask(_stories))
 
 
 def new_in_role(ctx: Context) -> tuple[_Latest, ...]:
@@ -150,7 +159,7 @@ def missed(ctx: Context) -> tuple[_Latest, ...]:
 
 def _latest(ctx: Context, least: int, most: int) -> Iterable[_Latest]:
     """Each person's latest change, if it was that many days ago."""
-    latest = ((c.person, c.changes[-1]) for c in ctx.ask(careers) if c.changes)
+    latest = ((c.person, c.changes[-1]) for c in ctx.ask(_stories) if c.changes)
     return (each for each in latest if least <= (ctx.today - each[1].day).days <= most)
 
 
@@ -172,7 +181,7 @@ def followed(ctx: Context) -> Share:
     """
     judged = [
         change.followed
-        for found in ctx.ask(careers)
+        for found in ctx.ask(_stories)
         for change in found.changes
         if (ctx.today - change.day).days >= WORD_DAYS
     ]
@@ -181,7 +190,7 @@ def followed(ctx: Context) -> Share:
 
 def risen(ctx: Context) -> tuple[Risen, ...]:
     """Who was a manager or less at first, and is a vice president or more now, by uid (C1)."""
-    found = ((c, rise(c.posts, c.rank)) for c in ctx.ask(careers) if c.posts)
+    found = ((c, rise(c.posts, c.rank)) for c in ctx.ask(_stories))
     return tuple(_risen(c, way) for c, way in found if way is not None and _is_far(way))
 
 
@@ -201,6 +210,8 @@ def is_rising(qualities: tuple[str, ...], rank: str) -> bool:
         qualities: what they are, of the four words.
         rank: at most manager; empty, for unknown, does as well.
     """
+    if len(qualities) < RISING_QUALITIES:
+        return False
     return len(set(qualities)) >= RISING_QUALITIES and (not rank or RANKS[rank] <= _LOW)
 
 

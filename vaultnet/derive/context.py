@@ -56,9 +56,7 @@ class Context:
         default_factory=dict, repr=False, compare=False
     )
     inherited_frozen: Context | None = field(default=None, repr=False, compare=False)
-    _answers: dict[object, object] = field(
-        default_factory=dict, repr=False, compare=False, init=False
-    )
+    _answers: dict[object, Any] = field(default_factory=dict, repr=False, compare=False, init=False)
     _rows: dict[Callable[[Person, Any], object], _Row] = field(
         default_factory=dict, repr=False, compare=False, init=False
     )
@@ -82,7 +80,8 @@ class Context:
         """The answer to a pure question, computed at most once for this context."""
         if question not in self._answers:
             self._answers[question] = question(self)
-        return cast(T, self._answers[question])
+        answer: T = self._answers[question]
+        return answer
 
     def was_asked(self, question: Callable[[Context], object]) -> bool:
         """Whether a question has been answered already."""
@@ -95,30 +94,46 @@ class Context:
         links lead and what is known about me; nothing else of the network may matter to it.
         While a vault is watched, the answer is the very same list as before unless one differs.
         """
-        row = self._rows.get(question) or self.inherited.get(question) or ((), [])
+        row = self._rows.get(question) or self.inherited.get(question)
+        if row is None:
+            answers = [question(person, self) for person in people]
+        else:
+            answers = self._renewed(question, people, _aligned(row, people))
+        self._rows[question] = (people, answers)
+        return answers
+
+    def _renewed(
+        self, question: Callable[[Person, Any], T], people: tuple[Person, ...], row: _Row
+    ) -> list[T]:
+        """The answers of a row, those about whoever has changed asked for again."""
         before, known = row
-        if len(before) != len(people):
-            by_path = {person.path: place for place, person in enumerate(before) if person}
-            places = [by_path.get(person.path, -1) for person in people]
-            before = tuple(before[place] if place >= 0 else None for place in places)
-            known = [known[place] if place >= 0 else None for place in places]
         answers = known
-        for place, same in enumerate(map(is_, before, people)):
-            if same:
-                continue
+        for place in self._changed(before, people):
             answer = question(people[place], self)
             if before[place] is None or answer != known[place]:
                 answers = list(known) if answers is known else answers
                 answers[place] = answer
-        self._rows[question] = (people, answers)
         return answers
+
+    def _changed(
+        self, before: tuple[Person | None, ...], people: tuple[Person, ...]
+    ) -> tuple[int, ...]:
+        """The places of whoever is not the very same; compared once for all who ask."""
+        key = id(before), id(people)
+        if key not in self._answers:
+            same = enumerate(map(is_, before, people))
+            places = tuple(place for place, is_same in same if not is_same)
+            self._answers[key] = places, before, people  # kept, so that both ids stay theirs
+        found: tuple[int, ...] = self._answers[key][0]
+        return found
 
     def about(self, question: Callable[[Person, Context], T], person: Person) -> T:
         """The answer for one person, worked out at most once for this context."""
         key = (question, person.path)
         if key not in self._answers:
             self._answers[key] = question(person, self)
-        return cast(T, self._answers[key])
+        answer: T = self._answers[key]
+        return answer
 
     def reuse(self, question: Callable[..., Any], key: object, make: Callable[[], T]) -> T:
         """What `make` gives; while a vault is watched, the last answer if `key` is still equal.
@@ -148,6 +163,19 @@ class Context:
             inherited_whole=self._kept if still else {},
             inherited_frozen=cast(Context | None, self._answers.get(_frozen)) if same else None,
         )
+
+
+def _aligned(row: _Row, people: tuple[Person, ...]) -> _Row:
+    """The row in the order of these people, with None for those of whom it does not know."""
+    before, known = row
+    if len(before) == len(people):
+        return row
+    by_path = {person.path: place for place, person in enumerate(before) if person}
+    places = [by_path.get(person.path, -1) for person in people]
+    return (
+        tuple(before[place] if place >= 0 else None for place in places),
+        [known[place] if place >= 0 else None for place in places],
+    )
 
 
 def _frozen(ctx: Context) -> Context:

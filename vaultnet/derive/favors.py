@@ -119,24 +119,34 @@ _NOTHING = Favors()
 
 def favors(person: Person, ctx: Context) -> Favors:
     """What is between one person and me; a question for `Context.each`."""
-    lines = tuple(x for x in ctx.about(ledger, person).asked if x.date <= ctx.today)
-    if not lines and not person.items:
+    lines = [x for x in ctx.about(ledger, person).asked if x.date <= ctx.today]
+    items = person.items
+    if not lines and not items:
         return _NOTHING
-    asks = [item for item in person.items if item.kind == "ask"]
-    answers = [line.ask for line in lines] + ["yes" for item in asks if item.is_done]
-    days = [line.date for line in lines]
-    days += (i.created for i in asks if i.created and i.created <= ctx.today and _counts(i))
     boxes = item_boxes(person, ctx)
-    return Favors(
-        tuple(_promise(person, item, boxes, ctx) for item in _open(person.items, "promise")),
-        tuple(_asks(person, lines, boxes, ctx)),
-        tuple(_raise(person, item, boxes) for item in _open(person.items, "raise")),
-        tuple(_thanks(person, asks, lines, ctx)),
-        answers.count("yes"),
-        answers.count("no"),
-        max(days, default=None),
-        kept_on_time(person.items, ctx.today),
+    found = Favors(
+        tuple([_promise(person, item, boxes, ctx) for item in _open(items, "promise")]),
+        raises=tuple([_raise(person, item, boxes) for item in _open(items, "raise")]),
+        kept=kept_on_time(items, ctx.today),
     )
+    asks = [item for item in items if item.kind == "ask"]
+    if not (asks or lines):
+        return found
+    answers = [line.ask for line in lines] + ["yes" for item in asks if item.is_done]
+    return found._replace(
+        asks=tuple(_asks(person, asks, lines, boxes, ctx)),
+        thanks=tuple(_thanks(person, asks, lines, ctx)),
+        yes=answers.count("yes"),
+        no=answers.count("no"),
+        asked=_last_asked(asks, lines, ctx),
+    )
+
+
+def _last_asked(asks: list[Item], lines: list[Interaction], ctx: Context) -> date | None:
+    """The latest day up to today on which I asked for something; what was withdrawn is none."""
+    days = [line.date for line in lines]
+    days += [i.created for i in asks if i.created and i.created <= ctx.today and _counts(i)]
+    return max(days, default=None)
 
 
 def _open(items: Iterable[Item], kind: str) -> list[Item]:
@@ -158,9 +168,13 @@ def _raise(person: Person, item: Item, boxes: _Boxes) -> Raise:
 
 
 def _asks(
-    person: Person, lines: Iterable[Interaction], boxes: _Boxes, ctx: Context
+    person: Person,
+    asks: Iterable[Item],
+    lines: Iterable[Interaction],
+    boxes: _Boxes,
+    ctx: Context,
 ) -> Iterator[Ask]:
-    for item in _open(person.items, "ask"):
+    for item in _open(asks, "ask"):
         yield _waiting(person, item, item.created, ctx)._replace(box=boxes.get(item.line))
     for line in lines:
         if line.ask == "pending":
@@ -200,7 +214,8 @@ def _everyones(ctx: Context) -> list[Favors]:
 def promises(ctx: Context) -> tuple[Promise, ...]:
     """The open promises to everyone active, soonest due first, those without a date last."""
     found = (promise for each in ctx.ask(_everyones) for promise in each.promises)
-    return tuple(sorted(found, key=lambda p: (p.due or date.max, p.person.uid, p.line)))
+    # By uid and line they come, so only days have to be compared.
+    return tuple(sorted(found, key=lambda p: p.due or date.max))
 
 
 def asks(ctx: Context) -> tuple[Ask, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from math import fsum
 
 from vaultnet.derive.matching import THRESHOLD, Said, telling
@@ -24,6 +26,11 @@ def _told(cover: float) -> float:
     return cover if cover >= THRESHOLD else 0.0
 
 
+#: Whoever gives an answer, the best first, and how much of a need each is: as numbers side by side,
+#: which take far less memory than a mapping.
+_Answers = tuple["array[int]", "array[float]"]
+
+
 class Fits:
     """How well people fit each other; they are known here by their numbers.
 
@@ -33,7 +40,7 @@ class Fits:
         weights: what words weigh.
     """
 
-    __slots__ = ("_needs", "_offers", "_said")
+    __slots__ = ("_found", "_needs", "_offers", "_said")
 
     def __init__(self, said: Sequence[Said], asking: Iterable[int], weights: Weights) -> None:
         asked = [said[number] for number in asking]
@@ -42,6 +49,7 @@ class Fits:
         self._said = said
         self._offers = _Texts([one.offers for one in said], needed, weights)
         self._needs = _Texts([one.needs for one in said], offered, weights)
+        self._found: dict[int, tuple[_Answers, _Answers]] = {}
 
     def of(
         self, one: int, least: tuple[float, float], apart: Container[int]
@@ -53,15 +61,29 @@ class Fits:
             least: what is well enough, for the others and for those apart.
             apart: the numbers of some, who are measured by themselves.
         """
-        there = self._offers.answers(map(telling, self._said[one].needs))
-        back = self._needs.answered(map(telling, self._said[one].offers))
+        there, back = (dict(zip(*found, strict=True)) for found in self._answers(one))
         others = there.keys() & back.keys()
+        lowest = min(least)
         for found in (there, back):
-            others |= {n for n, share in found.items() if share + _SLACK >= least[n in apart]}
+            good = takewhile(lambda answer: answer[1] + _SLACK >= lowest, found.items())
+            others |= {n for n, share in good if share + _SLACK >= least[n in apart]}
         for other in others - {one}:
             mine, theirs = there.get(other, 0.0), back.get(other, 0.0)
             if mine + theirs - mine * theirs + _SLACK >= least[other in apart]:
                 yield other, pair_score(rounded(mine), rounded(theirs))
+
+    def _answers(self, one: int) -> tuple[_Answers, _Answers]:
+        """Who answers the needs of one, and whose needs one answers; sought once."""
+        if one not in self._found:
+            there = self._offers.answers(map(telling, self._said[one].needs))
+            back = self._needs.answered(map(telling, self._said[one].offers))
+            self._found[one] = _best_first(there), _best_first(back)
+        return self._found[one]
+
+
+def _best_first(found: Mapping[int, float]) -> _Answers:
+    ordered = sorted(found, key=found.__getitem__, reverse=True)
+    return array("l", ordered), array("d", map(found.__getitem__, ordered))
 
 
 class _Texts:

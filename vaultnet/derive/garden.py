@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import sqrt
-from operator import attrgetter, mul, sub
+from operator import mul, sub
 from typing import NamedTuple
 
 from vaultnet.derive.context import Context
@@ -15,7 +15,7 @@ from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.standing import standings
 from vaultnet.derive.strength import QUIET, drift
-from vaultnet.derive.touches import added_on, last_touch, touches_between
+from vaultnet.derive.touches import added_on, days_of_touch, last_touch
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
 
@@ -26,7 +26,6 @@ MIN_GAPS = 3
 EVEN, BURSTS = -0.3, 0.3
 
 _YEAR = 365
-_DAY = attrgetter("date")
 
 
 class Tended(NamedTuple):
@@ -89,13 +88,19 @@ def garden(ctx: Context) -> Garden:
     """How everyone active is tended (G8, S2); one never touched has no usual to be quieter than."""
     people = ctx.ask(active)
     beds = list(zip(people, ctx.each(_bed, people), strict=True))
-    quieter = _hushed(((bed.drift, p) for p, bed in beds if bed.drift < QUIET), ctx)
-    untouched = _hushed(((-bed.silence, p) for p, bed in beds if bed.silence > _YEAR), ctx)
+    quieter = _hushed([(bed.drift, p) for p, bed in beds if bed.drift < QUIET], ctx)
+    untouched = _hushed([(-bed.silence, p) for p, bed in beds if bed.silence > _YEAR], ctx)
     told = {person.path for person in (*quieter, *untouched)}
     young = [p for p, bed in beds if len(bed.gaps) < MIN_GAPS and p.path not in told]
+    # After a year without a touch nobody is tended any more.
+    kept = [
+        (bed.burstiness, Tended(person, bed.gaps))
+        for person, bed in beds
+        if bed.silence <= _YEAR and bed.burstiness is not None
+    ]
     return Garden(
-        _tended(beds, lambda found: found <= EVEN),
-        _tended(beds, lambda found: found >= BURSTS),
+        _few_first([tended for rhythm, tended in kept if rhythm <= EVEN]),
+        _few_first([tended for rhythm, tended in kept if rhythm >= BURSTS]),
         quieter,
         untouched,
         tuple(person for person in young if is_critical(person.contact)),
@@ -104,8 +109,7 @@ def garden(ctx: Context) -> Garden:
 
 
 def _bed(person: Person, ctx: Context) -> _Bed:
-    touches = touches_between(person, date.min, ctx.today)
-    days = [*dict.fromkeys(map(_DAY, touches))]
+    days = ctx.about(days_of_touch, person)
     numbers = [*map(date.toordinal, days)]
     gaps = tuple(map(sub, numbers[1:], numbers))
     since = last_touch(person, ctx.today) or added_on(person, ctx.today)
@@ -133,20 +137,13 @@ def _ideals(ctx: Context) -> Callable[[Contact], int]:
     return look_up
 
 
-def _tended(
-    beds: Iterable[tuple[Person, _Bed]], fits: Callable[[float], bool]
-) -> tuple[Tended, ...]:
-    """Whose rhythm fits; after a year without a touch nobody is tended any more."""
-    found = (
-        Tended(person, bed.gaps)
-        for person, bed in beds
-        if bed.burstiness is not None and fits(bed.burstiness) and bed.silence <= _YEAR
-    )
-    return tuple(sorted(found, key=lambda t: (not is_critical(t.person.contact), t.person.uid)))
+def _few_first(found: Iterable[Tended]) -> tuple[Tended, ...]:
+    """The critical few first; by uid they come."""
+    return tuple(sorted(found, key=lambda t: not is_critical(t.person.contact)))
 
 
 def _hushed(found: Iterable[tuple[float, Person]], ctx: Context) -> tuple[Person, ...]:
-    """The critical few first, then by what was found, then by uid; snoozed people are left out."""
-    order = sorted(found, key=lambda pair: (not is_critical(pair[1].contact), pair[0], pair[1].uid))
+    """The critical few first, then by what was found, then as they come; without the snoozed."""
+    order = sorted(found, key=lambda pair: (not is_critical(pair[1].contact), pair[0]))
     states = ctx.ask(standings)
     return tuple(person for _, person in order if states[person.path].state != "snoozed")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vaultnet.dates import add_days, iso_week
 from vaultnet.derive.context import Context
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few, the_many
 from vaultnet.derive.rates import Share
 from vaultnet.derive.touches import touches_between
@@ -125,7 +126,7 @@ def answered(ctx: Context) -> tuple[Answer, ...]:
 
 def _answer(person: Person, ctx: Context) -> Answer | None:
     """The latest answer to a broadcast, if I was not in touch of my own accord since."""
-    sent = [x.date for x in person.log if x.channel == "broadcast" and x.date <= ctx.today]
+    sent = [x.date for x in ctx.about(ledger, person).broadcasts if x.date <= ctx.today]
     if not sent or _is_asleep(person, ctx.today):
         return None
     touches = touches_between(person, min(sent), ctx.today)

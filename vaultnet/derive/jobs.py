@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -77,13 +78,19 @@ class Change(NamedTuple):
         return bool(new or self.after.org)
 
 
-def posts(person: Person, until: date) -> tuple[Post, ...]:
+def posts(
+    person: Person, until: date, lines: Iterable[Interaction] | None = None
+) -> tuple[Post, ...]:
     """What somebody's work was up to `until`, oldest first.
 
     The job lines of the log, and the properties where `position_since` is later than all of
     them. Up to 90 days later it is the same change, told before its day.
+
+    Args:
+        lines: the job lines of their log, where they are known already.
     """
-    lines = [line for line in person.log if line.channel == "job"]
+    if lines is None:
+        lines = (line for line in person.log if line.channel == "job")
     told = {line.date: line for line in lines if line.date <= until}
     story = tuple(_logged(told[day]) for day in sorted(told))
     contact = person.contact

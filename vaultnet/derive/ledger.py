@@ -1,8 +1,8 @@
-"""The lines of a log that gave or asked for something, found in one pass for all who ask."""
+"""The lines of a log that somebody asks for, found in one pass for all who ask."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vaultnet.derive.context import Context
 from vaultnet.model import Interaction, Person
@@ -14,20 +14,36 @@ class Ledger(NamedTuple):
     Attributes:
         gave: I gave something.
         asked: I asked for something.
+        got: I received something.
+        talk: it is noted how much I spoke.
+        jobs: they tell of work.
+        broadcasts: they were sent to many at once.
     """
 
     gave: tuple[Interaction, ...]
     asked: tuple[Interaction, ...]
+    got: tuple[Interaction, ...]
+    talk: tuple[Interaction, ...]
+    jobs: tuple[Interaction, ...]
+    broadcasts: tuple[Interaction, ...]
+
+
+#: The field, or else the channel, by which a line belongs to each part.
+_FIELDS: Final = ("give", "ask", "got", "talk")
+_CHANNELS: Final = ("job", "broadcast")
 
 
 def ledger(person: Person, _ctx: Context) -> Ledger:
-    """What gave and asked; a question for `Context.each`."""
-    gave: list[Interaction] = []
-    asked: list[Interaction] = []
+    """Which lines are worth looking at, and for what; a question for `Context.about`."""
+    found: dict[str, list[Interaction]] = {key: [] for key in (*_FIELDS, *_CHANNELS)}
     for line in person.log:
+        channel = line.channel
+        if channel in _CHANNELS:
+            found[channel].append(line)
         for key, value in line.fields:
-            if key == "give" and value and line.channel != "heard":
-                gave.append(line)
-            elif key == "ask" and value:
-                asked.append(line)
-    return Ledger(tuple(dict.fromkeys(gave)), tuple(dict.fromkeys(asked)))
+            if key not in _FIELDS or not value or (key == "give" and channel == "heard"):
+                continue
+            lines = found[key]
+            if not lines or lines[-1] is not line:  # a key may come twice
+                lines.append(line)
+    return Ledger(*map(tuple, found.values()))

@@ -14,6 +14,7 @@ from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.shelf import Weights
 from vaultnet.derive.standing import standings
 from vaultnet.derive.ties import ties
+from vaultnet.derive.touches import days_of_touch
 from vaultnet.model.network import Person
 
 #: Whom I have not been in touch with for longer has to hear from me first.
@@ -87,8 +88,11 @@ def pairs(ctx: Context) -> Pairs:
     found = ctx.ask(partners)
     asking = tuple(n for n, partner in enumerate(found) if is_critical(partner.person.contact))
     said = [partner.said for partner in found]
-    key = ctx.each(said_by, ctx.ask(active)), said, asking, ctx.ask(_cold), ctx.ask(acquainted)
-    best: _Best = ctx.reuse(pairs, key, lambda: _rank(asking, PROPOSED, ctx))
+    # What words weigh depends on everyone active, of whom only some are partners.
+    words_said = ctx.each(said_by, ctx.ask(active)), said, asking
+    fits = ctx.reuse(Fits, words_said, lambda: Fits(said, asking, ctx.ask(lexicon)))
+    key = words_said, ctx.ask(_cold), ctx.ask(acquainted)
+    best: _Best = ctx.reuse(pairs, key, lambda: _rank(fits, asking, PROPOSED, ctx))
     return _pairs(best, ctx)
 
 
@@ -96,7 +100,8 @@ def pairs_with(person: Person, ctx: Context, limit: int = 3) -> Pairs:
     """The best pairs with this one person, of whatever tier (I2)."""
     found = ctx.ask(partners)
     asking = tuple(n for n, partner in enumerate(found) if partner.person.path == person.path)
-    return _pairs(_rank(asking, limit, ctx), ctx)
+    fits = Fits([partner.said for partner in found], asking, ctx.ask(lexicon))
+    return _pairs(_rank(fits, asking, limit, ctx), ctx)
 
 
 def partners(ctx: Context) -> tuple[Partner, ...]:
@@ -117,7 +122,7 @@ def partners(ctx: Context) -> tuple[Partner, ...]:
 
 def _last(person: Person, ctx: Context) -> date | None:
     """The last touch; what was imported without a line is none."""
-    return next((t.date for t in reversed(person.touches) if t.date <= ctx.today), None)
+    return next(reversed(ctx.about(days_of_touch, person)), None)
 
 
 def acquainted(ctx: Context) -> frozenset[tuple[str, str]]:
@@ -138,11 +143,10 @@ def _cold(ctx: Context) -> frozenset[int]:
     return frozenset(n for n, p in found if (ctx.today - p.last).days > WARM_DAYS)
 
 
-def _rank(asking: Sequence[int], limit: int, ctx: Context) -> _Best:
+def _rank(fits: Fits, asking: Sequence[int], limit: int, ctx: Context) -> _Best:
     """The best pairs of one of those who ask with any partner, each pair once."""
     found, cold, met = ctx.ask(partners), ctx.ask(_cold), ctx.ask(acquainted)
     best: _Best = ([], [])
-    fits = Fits([partner.said for partner in found], asking, ctx.ask(lexicon))
     asked = frozenset(asking)
     for one in asking:
         warm, away = (-kept[-1][0] if len(kept) == limit else 0.0 for kept in best)

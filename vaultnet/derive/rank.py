@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import sqrt
@@ -12,7 +13,7 @@ from vaultnet.derive.careers import careers
 from vaultnet.derive.context import Context
 from vaultnet.derive.jobs import RANKS
 from vaultnet.derive.rates import rounded
-from vaultnet.derive.touches import touches_between
+from vaultnet.derive.touches import days_of_touch
 from vaultnet.model.network import Person
 
 #: Below this many people the measure says nothing.
@@ -98,5 +99,5 @@ def rank_bias(ctx: Context) -> RankBias:
 
 def _days(person: Person, ctx: Context) -> int:
     """On how many days of the window we were in touch."""
-    first = add_days(ctx.today, -WINDOW_DAYS)
-    return len({touch.date for touch in touches_between(person, first, ctx.today)})
+    days = ctx.about(days_of_touch, person)
+    return len(days) - bisect_left(days, add_days(ctx.today, -WINDOW_DAYS))

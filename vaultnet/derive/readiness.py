@@ -48,10 +48,10 @@ class Checks(NamedTuple):
     @property
     def state(self) -> str:
         """`ready`, `almost` or `not yet`."""
-        missing = self.missing
+        missing = self.count(False)
         if not missing:
             return "ready"
-        return "almost" if self.invested and len(missing) == 1 else "not yet"
+        return "almost" if self.invested and missing == 1 else "not yet"
 
 
 class Grounds(NamedTuple):
@@ -160,8 +160,12 @@ def _pending(dealt: Dealings) -> list[Asked]:
 
 def _overdue(person: Person, today: date) -> date | None:
     """When the first of the overdue promises to someone was due."""
-    owed = [item.due for item in person.items if item.kind == "promise" and item.is_open]
-    return min((due for due in owed if due is not None and due < today), default=None)
+    owed = [
+        item.due
+        for item in person.items
+        if item.due is not None and item.due < today and item.kind == "promise" and item.is_open
+    ]
+    return min(owed) if owed else None
 
 
 def _again(given: Sequence[date], today: date) -> date | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.dealings import everyones_dealings
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.medians import median
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import rounded
@@ -46,13 +47,14 @@ def reciprocity(ctx: Context) -> float | None:
 def _received(person: Person, ctx: Context) -> int:
     """How often I received something, by log lines and by ticked items that tell the day."""
     until = ctx.today
-    lines = sum(1 for line in person.log if line.fields and line.date <= until and line.got)
-    return lines + sum(1 for item in person.items if _brought(item, until))
+    lines = [x for x in ctx.about(ledger, person).got if x.date <= until and x.got]
+    return len(lines) + len([item for item in person.items if _brought(item, until)])
 
 
 def _brought(item: Item, until: date) -> bool:
-    told = item.is_done and item.completion is not None and item.completion <= until
-    return told and item.kind in ("promise", "ask") and bool(field(item.fields, "got"))
+    if not item.fields or item.kind not in ("promise", "ask") or item.completion is None:
+        return False
+    return item.is_done and item.completion <= until and bool(field(item.fields, "got"))
 
 
 def answer_time(ctx: Context) -> Wait:

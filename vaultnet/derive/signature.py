@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from math import log2
@@ -11,7 +12,7 @@ from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import rounded
-from vaultnet.derive.touches import touches_between
+from vaultnet.derive.touches import days_of_touch
 from vaultnet.model.network import Person
 
 _YEAR, _HALF = 365, 182
@@ -59,7 +60,7 @@ def _signature(halves: Sequence[tuple[int, int]]) -> Signature:
 
 def _halves(person: Person, ctx: Context) -> tuple[int, int]:
     """On how many days we were in touch, in each half of the year."""
-    middle = add_days(ctx.today, -_HALF)
-    days = {t.date for t in touches_between(person, add_days(ctx.today, -_YEAR), ctx.today)}
-    later = sum(day > middle for day in days)
-    return len(days) - later, later
+    days = ctx.about(days_of_touch, person)
+    first = bisect_left(days, add_days(ctx.today, -_YEAR))
+    middle = bisect_right(days, add_days(ctx.today, -_HALF))
+    return middle - first, len(days) - middle

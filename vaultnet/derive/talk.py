@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from vaultnet.derive.context import Context
+from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import FEW, rounded
 from vaultnet.model.network import Person
@@ -55,7 +56,7 @@ def talk_with(person: Person, ctx: Context) -> Talk:
 def _noted(person: Person, ctx: Context) -> tuple[float, ...]:
     found = [
         float(value)
-        for line in person.log
+        for line in ctx.about(ledger, person).talk
         for key, value in line.fields
         if key == "talk" and line.date <= ctx.today
     ]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from operator import attrgetter
 
+from vaultnet.derive.context import Context
 from vaultnet.model.network import Person, Touch
 from vaultnet.model.words import TOUCH_WEIGHT
 
@@ -35,6 +36,11 @@ def history(person: Person, until: date, first: date = date.min) -> dict[date, f
         if weight > heaviest.get(day, 0.0):
             heaviest[day] = weight
     return heaviest
+
+
+def days_of_touch(person: Person, ctx: Context) -> tuple[date, ...]:
+    """The days of touch up to today, oldest first; a question for `Context.about`."""
+    return tuple(dict.fromkeys(map(_DAY, touches_between(person, date.min, ctx.today))))
 
 
 def has_begun(person: Person, until: date) -> bool:

@@ -56,12 +56,11 @@ def gives_among(log: Iterable[Interaction], items: Iterable[Item], until: date) 
     for line in log:
         if line.fields and line.date <= until and (kind := line.give):
             yield Give(line.date, kind, field(line.fields, "for"))
-    yield from (
-        Give(item.completion, item.give, field(item.fields, "for"))
-        for item in items
-        if item.kind == "promise" and item.is_done and item.give
-        if item.completion is not None and item.completion <= until
-    )
+    for item in items:
+        if item.completion is None or item.kind != "promise" or not item.is_done:
+            continue
+        if item.completion <= until and (kind := item.give):
+            yield Give(item.completion, kind, field(item.fields, "for"))
 
 
 def given(person: Person, ctx: Context) -> tuple[Give, ...]:

@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vaultnet.edit.operations import AddEntry, AddItem
-from vaultnet.edit.places import (
-    Entry,
-    Section,
-    below,
-    beside,
-    called,
-    entries_of,
-    in_order,
-    most_in,
-    new_section,
-    sections,
-)
+from vaultnet.edit.places import Entry, below, beside, entries_of, in_order, new_section
+from vaultnet.edit.sections import Section, called, most_in, sections
 from vaultnet.edit.sheet import Sheet, Splice
 from vaultnet.model.linking import fold
 from vaultnet.read.rules import Rules
@@ -53,7 +43,8 @@ def add_entry(sheet: Sheet, operation: AddEntry, rules: Rules) -> Splice:
         raise sheet.refuse(0, f'"{line[:60]}" is no line for a log{why}')
     found = sections(sheet)
     days = {sheet.place(entry.line): entry.date for entry in sheet.entries.log}
-    section = most_in(found, days)
+    year = [section for section in found if section.name == str(entry.date.year)]
+    section = most_in(year, days) or most_in(found, days)
     if section is not None:
         dated = [one for one in entries_of(sheet, section) if one.start in days]
         at, above = in_order([days[one.start] for one in dated], entry.date)

@@ -93,18 +93,16 @@ def unname_property(sheet: Sheet, operation: Unname) -> tuple[str, Splice] | Non
         if isinstance(value, list):
             for at, element in enumerate(value):
                 if isinstance(element, str) and is_named(element, operation):
-                    return key, _without(sheet, key, at, len(value))
+                    return key, _without(sheet, key, at)
     return None
 
 
-def _without(sheet: Sheet, key: str, at: int, count: int) -> Splice:
+def _without(sheet: Sheet, key: str, at: int) -> Splice:
     """The splice that takes one element out of a list."""
     place = next(place for place in places_of(sheet) if place.key == key)
-    if not place.flat or len(place.scalars) != count:
-        raise sheet.refuse(place.line + 2, f"{key} holds lists or maps, which are left alone")
     offset = find_block(sheet.text)[0]
-    spans = [(offset + start, offset + end) for start, end in place.scalars]
-    if count == 1:
+    spans = [(offset + start, offset + end) for start, end in place.elements]
+    if len(spans) == 1:
         return set_property(sheet, SetProperty(key, None))
     if place.style == "-":
         text = sheet.text

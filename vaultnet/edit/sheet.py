@@ -86,6 +86,8 @@ def refuse_unfit(path: str, text: str, rules: Rules) -> None:
     Raises:
         Refused: if it is a template or vaultnet's own, holds a merge's markers, or is no text.
     """
+    if text.startswith("\ufeff"):
+        raise refused(path, 1, "a second byte order mark hides how the note begins")
     data = ("\ufeff" + text).encode("utf-8", "surrogatepass")
     _, fault = decode(path, data)
     if fault:

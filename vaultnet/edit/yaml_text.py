@@ -13,9 +13,9 @@ Value = Scalar | tuple[str, ...]
 
 #: What would mean something to YAML: at the start, at the end, or anywhere.
 _MARKED: Final = re.compile(
-    r"[\s,\[\]{}#&*!|>'\"%@`]|[?-](?:[ \t]|$)|[:=]$|.*(?::[ \t]|[ \t]#|[\s:-]$)"
+    r"[\s,\[\]{}#&*!|>'\"%@`:]|[?-](?:[ \t]|$)|=$|.*(?::[ \t]|[ \t]#|[\s:-]$)"
 )
-_FLOW: Final = re.compile(r"[\[\]{},]")
+_FLOW: Final = re.compile(r"[\[\]{},]|\A\?")
 #: Numbers that Obsidian would print otherwise, and so change: `007`, `+49`, `1.50`, `0x1F`, `.inf`.
 _CHANGED: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _UNSAYABLE: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from sys import intern
 from typing import Any, Final, get_type_hints
 
 from vaultnet.dates import Birthday, Cadence
@@ -25,7 +27,9 @@ from vaultnet.model import (
     Tick,
 )
 
-_from_ordinal = date.fromordinal
+#: The same day and the same word come a thousand times: then as one object each, which takes less
+#: memory and is compared at once.
+_day: Final = cache(date.fromordinal)
 _PLAIN: Final = Note("")
 _DEFAULTS: Final = Contact._field_defaults
 _HINTS: Final = get_type_hints(Contact)
@@ -84,7 +88,7 @@ def _decode(row: Row) -> Note:
         path,
         kind,
         _decode_contact(contact) if contact else None,
-        _from_ordinal(day) if day else None,
+        _day(day) if day else None,
         channel,
         tuple([_decode_interaction(entry) for entry in log]),
         tuple([_decode_item(entry) for entry in items]),
@@ -111,7 +115,7 @@ def _decode_card(raw: list[Any]) -> Card:
     kind = _CARDS[name]
     fields: dict[str, Any] = dict(zip(kind._fields, values, strict=True))
     for key in _CARD_DATES & fields.keys():
-        fields[key] = _from_ordinal(fields[key]) if fields[key] else None
+        fields[key] = _day(fields[key]) if fields[key] else None
     if "topics" in fields:
         fields["topics"] = tuple(fields["topics"])
     return kind(**fields)
@@ -119,7 +123,7 @@ def _decode_card(raw: list[Any]) -> Card:
 
 def _decode_contact(raw: dict[str, Any]) -> Contact:
     for name in raw.keys() & _DATES:
-        raw[name] = _from_ordinal(raw[name])
+        raw[name] = _day(raw[name])
     for name in raw.keys() & _LISTS:
         raw[name] = tuple(raw[name])
     if "cadence" in raw:
@@ -132,12 +136,12 @@ def _decode_contact(raw: dict[str, Any]) -> Contact:
 def _decode_interaction(entry: list[Any]) -> Interaction:
     day, channel, text, line, people, fields, block = entry
     return Interaction(
-        _from_ordinal(day),
-        channel,
+        _day(day),
+        intern(channel),
         text,
         line,
         tuple(people) if people else (),
-        tuple([(key, value) for key, value in fields]) if fields else (),
+        tuple([(intern(key), value) for key, value in fields]) if fields else (),
         block,
     )
 
@@ -145,14 +149,14 @@ def _decode_interaction(entry: list[Any]) -> Interaction:
 def _decode_item(entry: list[Any]) -> Item:
     kind, status, text, line, due, created, completion, cancelled, fields, block = entry
     return Item(
-        kind,
+        intern(kind),
         status,
         text,
         line,
-        _from_ordinal(due) if due else None,
-        _from_ordinal(created) if created else None,
-        _from_ordinal(completion) if completion else None,
-        _from_ordinal(cancelled) if cancelled else None,
-        tuple([(key, value) for key, value in fields]) if fields else (),
+        _day(due) if due else None,
+        _day(created) if created else None,
+        _day(completion) if completion else None,
+        _day(cancelled) if cancelled else None,
+        tuple([(intern(key), value) for key, value in fields]) if fields else (),
         block,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 from zlib import crc32
 
 from vaultnet.disk import read_private, write_private
@@ -17,20 +17,39 @@ from vaultnet.memory.table import LINES, NOWHERE, Lines, Place, Table
 Row = list[Any]
 
 
-def load_lines(folder: str, table: Table, paths: Iterable[str]) -> dict[str, Row] | None:
-    """The rows of the given notes by path, without those that say nothing; None if any is odd."""
+#: So many lines become rows together: one by one takes longer, and all at once more memory than
+#: all notes do.
+_TOGETHER: Final = 50
+
+
+def load_lines(folder: str, table: Table, paths: Iterable[str]) -> Iterator[Row]:
+    """The rows of the given notes, in their order, without those that say nothing.
+
+    Raises:
+        TypeError, ValueError, LookupError, RecursionError: if any is odd, perhaps after others.
+    """
     wanted = {path: place for path in paths if (place := table.places[path])[1]}
     if not wanted:
-        return {}
+        return
     data = _read(folder, table.lines)
     if data is None:
-        return None
-    try:
-        rows = json.loads(b"[%s]" % b",".join([data[o : o + n] for o, n in wanted.values()]))
-        found = {row[0]: row for row in rows}
-    except (ValueError, TypeError, LookupError, RecursionError):
-        return None
-    return found if found.keys() == wanted.keys() else None
+        raise ValueError
+    rows = rows_of([data[start : start + length] for start, length in wanted.values()])
+    for path, row in zip(wanted, rows, strict=True):
+        if row[0] != path:
+            raise ValueError
+        row[0] = path  # one text for each path
+        yield row
+
+
+def rows_of(lines: Sequence[bytes]) -> Iterator[Row]:
+    """The rows that lines hold, some at a time.
+
+    Raises:
+        ValueError, RecursionError: if a line is not JSON.
+    """
+    for start in range(0, len(lines), _TOGETHER):
+        yield from json.loads(b"[%s]" % b",".join(lines[start : start + _TOGETHER]))
 
 
 def _read(folder: str, lines: Lines) -> bytes | None:
@@ -102,7 +121,8 @@ def _lay_out(lines: dict[str, bytes], start: int) -> tuple[bytes, dict[str, Plac
     for path, line in lines.items():
         places[path] = (start, len(line)) if line else NOWHERE
         start += len(line) + 1 if line else 0
-    return b"".join(line + b"\n" for line in lines.values() if line), places
+    # Joined in one go, since in a first run this is as much as all that is remembered.
+    return b"\n".join([*filter(None, lines.values()), b""]), places
 
 
 def _sweep(folder: str, current: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,8 +26,8 @@ class Assembly(NamedTuple):
     Attributes:
         outgoing: path -> where that note leads; only for notes that lead somewhere.
         incoming: the same, from the side of the people.
-        aliases, uids, paths: all that the meaning of a link depends on: (alias, path) and uid of
-            every person, and every path that a link may lead to.
+        aliases, uids, pages: all that the meaning of a link depends on besides the paths of
+            notes: (alias, path) and uid of every person, and where index notes lie.
     """
 
     network: Network
@@ -34,7 +35,7 @@ class Assembly(NamedTuple):
     incoming: _Incoming
     aliases: frozenset[tuple[str, str]]
     uids: frozenset[str]
-    paths: frozenset[str]
+    pages: frozenset[str]
 
 
 def assemble(notes: Mapping[str, Note], pages: Iterable[str] = ()) -> Network:
@@ -48,31 +49,32 @@ def assemble(notes: Mapping[str, Note], pages: Iterable[str] = ()) -> Network:
 
 def reassemble(notes: Mapping[str, Note], pages: Iterable[str], last: Assembly | None) -> Assembly:
     """As `assemble`; what the last assembly found about unchanged notes is taken over."""
-    problems: list[Problem] = [problem for note in notes.values() for problem in note.problems]
-    persons = _persons(notes, problems)
+    problems: list[Problem] = []
+    kinds = _kinds(notes, problems)
+    persons = _persons(kinds.people, notes, problems)
     aliases = frozenset(
         (alias, path) for path, (_, contact) in persons.items() for alias in contact.aliases
     )
-    paths = frozenset((*notes, *pages))
+    pages = frozenset(pages)
     uids = frozenset(fold(contact.uid) for _, contact in persons.values())
     if last and not (
-        last.paths == paths
+        last.pages == pages
         and last.aliases == aliases
         and last.uids == uids
         and last.incoming.keys() == persons.keys()
         and last.network.notes.keys() == notes.keys()
     ):
         last = None
-    links = last.network.links if last else LinkIndex(paths, aliases)
+    links = last.network.links if last else LinkIndex({*notes, *pages}, aliases)
     leads = Leads(links, persons.keys(), uids)
     outgoing, incoming = _join(notes, persons, leads, last)
     problems += (problem for lead in outgoing.values() for problem in lead.problems)
-    me = _me(notes, problems)
+    me = _me(kinds.me, problems)
     taken = _uids(persons, problems)
     people = _people(persons, taken, links, incoming, last)
-    cards = sorted((note.card for note in notes.values() if note.card), key=attrgetter("path"))
+    cards = sorted(kinds.cards, key=attrgetter("path"))
     network = Network(
-        people=tuple(sorted(people, key=lambda person: person.uid)),
+        people=tuple(sorted(people, key=attrgetter("contact.uid"))),
         me=me,
         notes=notes,
         links=links,
@@ -81,17 +83,41 @@ def reassemble(notes: Mapping[str, Note], pages: Iterable[str], last: Assembly |
         ideas=tuple(card for card in cards if isinstance(card, Idea)),
         problems=tuple(sorted(set(problems))),
     )
-    return Assembly(network, outgoing, incoming, aliases, uids, paths)
+    return Assembly(network, outgoing, incoming, aliases, uids, pages)
+
+
+class _Kinds(NamedTuple):
+    """The notes that are more than text, by what they are."""
+
+    people: list[Note]
+    me: list[Note]
+    cards: list[Card]
+
+
+def _kinds(notes: Mapping[str, Note], problems: list[Problem]) -> _Kinds:
+    found = _Kinds([], [], [])
+    for note in notes.values():
+        if note.problems:
+            problems += note.problems
+        if note.kind == "person":
+            found.people.append(note)
+        elif note.kind == "me":
+            found.me.append(note)
+        if note.card is not None:
+            found.cards.append(note.card)
+    return found
 
 
 _Persons = dict[str, tuple[Note, Contact]]
 
 
-def _persons(notes: Mapping[str, Note], problems: list[Problem]) -> _Persons:
+def _persons(
+    people: Iterable[Note], notes: Mapping[str, Note], problems: list[Problem]
+) -> _Persons:
     """The people's notes by path, without copies that a sync tool made of one of them."""
     found: _Persons = {}
-    for note in notes.values():
-        if note.kind != "person" or note.contact is None:
+    for note in people:
+        if note.contact is None:
             continue
         original = notes.get(possible_original(note.path) or "")
         if original and _is_same(note, original):
@@ -130,6 +156,8 @@ def _join(
         if known.get(path) is note:
             continue
         before, now = outgoing.pop(path, NOTHING), leads.of(note)
+        if now is before:
+            continue
         if now is not NOTHING:
             outgoing[path] = now
         for person in {*before.touches, *now.touches}:
@@ -169,7 +197,7 @@ def _people(
                 link=links.shortest(path),
                 log=note.log,
                 items=note.items,
-                touches=tuple(sorted(t for told in incoming[path].values() for t in told)),
+                touches=tuple(sorted(chain.from_iterable(incoming[path].values()))),
                 named=tuple([named for named in note.named if named.inline]),
             )
         )
@@ -202,10 +230,13 @@ def _introductions(
     return tuple(found)
 
 
-def _me(notes: Mapping[str, Note], problems: list[Problem]) -> Contact | None:
-    mine = sorted(note.path for note in notes.values() if note.kind == "me")
-    problems += (Problem(p, 0, f"a second note about me; {mine[0]} is used") for p in mine[1:])
-    return notes[mine[0]].contact if mine else None
+def _me(notes: Iterable[Note], problems: list[Problem]) -> Contact | None:
+    mine = sorted(notes, key=attrgetter("path"))
+    problems += (
+        Problem(note.path, 0, f"a second note about me; {mine[0].path} is used")
+        for note in mine[1:]
+    )
+    return mine[0].contact if mine else None
 
 
 def _uids(persons: _Persons, problems: list[Problem]) -> dict[str, str]:

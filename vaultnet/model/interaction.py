@@ -52,7 +52,7 @@ class Interaction(NamedTuple):
     @property
     def by(self) -> str:
         """Who took the initiative: me, them or both."""
-        return field(self.fields, "by") or "me"
+        return (field(self.fields, "by") if self.fields else "") or "me"
 
     @property
     def give(self) -> str:

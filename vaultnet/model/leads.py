@@ -63,14 +63,14 @@ class Leads:
 
     def _of_log(self, note: Note) -> Outgoing:
         own = note.path if note.path in self._people else None
-        touches: dict[str, list[Touch]] = {}
+        mine: list[Touch] = []
+        touches: dict[str, list[Touch]] = {own: mine} if own else {}
         problems: list[Problem] = []
         for entry in note.log:
-            if not entry.touches or not (own or entry.people):
+            if entry.channel not in TOUCH_WEIGHT or not (own or entry.people):
                 continue
             touch = Touch(entry.date, entry.channel, entry.by, note.path, entry.line)
-            if own:
-                touches.setdefault(own, []).append(touch)
+            mine.append(touch)
             for target in entry.people:
                 path = self._follow(target, note.path, entry.line, problems)
                 if path and path != note.path:
@@ -101,6 +101,5 @@ class Leads:
 
 
 def _settled(touches: Mapping[str, list[Touch]], problems: list[Problem]) -> Outgoing:
-    if not touches and not problems:
-        return NOTHING
-    return Outgoing({path: tuple(found) for path, found in touches.items()}, tuple(problems))
+    told = {path: tuple(found) for path, found in touches.items() if found}
+    return Outgoing(told, tuple(problems)) if told or problems else NOTHING

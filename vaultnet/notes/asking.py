@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vaultnet.derive.asking import Readiness, can_ask, cold_asks, lead_time
+from vaultnet.derive.asking import can_ask, cold_asks, lead_time, readiness
 from vaultnet.derive.context import Context
 from vaultnet.derive.favors import promises, thanks
+from vaultnet.derive.people import active
 from vaultnet.derive.readiness import Grounds, grounds
 from vaultnet.model import Person
 from vaultnet.plugins import Facts, IndexNote
@@ -16,14 +17,14 @@ from vaultnet.plugins.values import count, index_note, who
 def facts(ctx: Context) -> Facts:
     """Whom I can ask and what is missing (G2), cold asks (G3), lead time (G4), what I owe."""
     found, lead = ctx.ask(can_ask), ctx.ask(lead_time)
-    owed = ctx.ask(promises)
+    owed, rows = ctx.ask(promises), ctx.ask(_rows)
     return {
         "ready": [
             {"person": who(entry.person), "thank": _to_thank(entry.person, ctx)}
             for entry in found.ready
         ],
-        "almost": [_row(entry, ctx) for entry in found.almost],
-        "not_yet": [_row(entry, ctx) for entry in found.not_yet],
+        "almost": [rows[entry.person.path] for entry in found.almost],
+        "not_yet": [rows[entry.person.path] for entry in found.not_yet],
         "snoozed": [
             {"person": who(person), "until": person.contact.snooze_until}
             for person in found.snoozed
@@ -40,25 +41,26 @@ def facts(ctx: Context) -> Facts:
     }
 
 
-def _row(entry: Readiness, ctx: Context) -> dict[str, object]:
-    found = ctx.ask(_grounds)[entry.person.path]
+def _rows(ctx: Context) -> Mapping[str, dict[str, object]]:
+    """What is told of everyone who cannot be asked yet, by path."""
+    found = ctx.ask(can_ask)
+    waiting = {entry.person.path for entry in (*found.almost, *found.not_yet)}
+    people = tuple(person for person in ctx.ask(active) if person.path in waiting)
+    known = zip(people, ctx.each(_row, people), strict=True)
+    return {person.path: row for person, row in known}
+
+
+def _row(person: Person, ctx: Context) -> dict[str, object]:
+    """The checks and what they rest on; a question for `Context.each`."""
+    entry, found = ctx.about(readiness, person), grounds(person, ctx)
     known = found._asdict() if found else dict.fromkeys(Grounds._fields)
     return {
-        "person": who(entry.person),
-        **entry.checks._asdict(),
+        "person": who(person),
+        **(entry.checks._asdict() if entry else {}),
         **known,
         "answer": known["answer"] or None,
-        "thank": _to_thank(entry.person, ctx),
+        "thank": _to_thank(person, ctx),
     }
-
-
-def _grounds(ctx: Context) -> Mapping[str, Grounds | None]:
-    """What the checks rest on, of everyone who cannot be asked yet, by path."""
-    found = ctx.ask(can_ask)
-    waiting = (entry.person for entry in (*found.almost, *found.not_yet))
-    people = tuple(sorted(waiting, key=lambda person: person.uid))
-    known = zip(people, ctx.each(grounds, people), strict=True)
-    return {person.path: ground for person, ground in known}
 
 
 def _to_thank(person: Person, ctx: Context) -> bool | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import threading
@@ -14,6 +13,7 @@ from vaultnet.config import Config
 from vaultnet.disk import read_bytes
 from vaultnet.errors import reason
 from vaultnet.memory.codec import decode, encode
+from vaultnet.memory.lines import rows_of
 from vaultnet.model import Note, Problem
 
 #: Told how many notes are read, of how many.
@@ -122,7 +122,7 @@ class Readers:
         found = {p: line for p, line in zip(paths, lines, strict=True) if line != _GONE}
         self.refused |= {path for path, line in found.items() if line.startswith(_REFUSED)}
         found |= {path: found[path].removeprefix(_REFUSED) for path in self.refused & found.keys()}
-        rows = iter(json.loads(b"[%s]" % b",".join(filter(None, found.values()))))
+        rows = rows_of([line for line in found.values() if line])
         self.lines |= found
         return {path: decode(next(rows)) if line else Note(path) for path, line in found.items()}
 

@@ -78,12 +78,9 @@ def recall(blank: Reading, around: list[object]) -> Reading | None:
     table = load_table(folder)
     if table is None or table.surroundings != around:
         return None
-    rows = load_lines(folder, table, table.places)
-    if rows is None:
-        return None
     try:
-        known = {path: decode(row) for path, row in rows.items()}
-    except (TypeError, ValueError, LookupError, AttributeError):
+        known = {note.path: note for note in map(decode, load_lines(folder, table, table.places))}
+    except (TypeError, ValueError, LookupError, AttributeError, RecursionError):
         return None
     notes = {path: known.get(path) or Note(path) for path in table.places}
     return replace(blank, snapshot=table.snapshot, notes=notes, places=table.places, table=table)

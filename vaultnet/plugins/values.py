@@ -12,7 +12,8 @@ from vaultnet.model.files import stem
 
 def who(person: Person) -> dict[str, object]:
     """A person: `uid`, `name`, the `link` to their note without brackets, and its `path`."""
-    return {"uid": person.uid, "name": person.name, "link": person.link, "path": person.path}
+    contact = person.contact
+    return {"uid": contact.uid, "name": contact.name, "link": person.link, "path": person.path}
 
 
 def everyone(people: Iterable[Person]) -> list[dict[str, object]]:

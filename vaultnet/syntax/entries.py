@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from sys import intern
 
 from vaultnet.model.interaction import Fields, Interaction
 from vaultnet.model.item import Item
@@ -73,7 +74,7 @@ def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ..
     if head is None or day is None:
         return None, near_date(text)
     word, start = head[2], head.end()
-    channel = "touch" if word is None else word.lower()
+    channel = "touch" if word is None else intern(word.lower())  # one object for thousands
     if channel not in CHANNELS:
         if text[head.end(2) + 1 : head.end(2) + 2].strip():
             channel, start = "touch", head.start(2)
@@ -177,9 +178,9 @@ def _vouch(found: Iterable[InlineField | tuple[str, str]]) -> tuple[Fields, tupl
         if not value:
             continue
         if words is None:
-            fields.append((key, value))
+            fields.append((intern(key), value))
         elif sound := _word(value, words) if words else _percent(value):
-            fields.append((key, sound))
+            fields.append((intern(key), sound))
         elif words:
             faults.append(unknown(key, value, words))
         else:

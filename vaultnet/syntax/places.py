@@ -22,7 +22,8 @@ class Place(NamedTuple):
             right behind the colon.
         style: the value's, as on `Sign`.
         scalars: every single value within, in order, the keys of maps included.
-        flat: whether these are the value or the elements of a list, with nothing nested.
+        elements: those of a list, from their first character to behind their last.
+        flat: whether the value or every element is a single value.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Place(NamedTuple):
     value: Span
     style: str
     scalars: tuple[Span, ...]
+    elements: tuple[Span, ...]
     flat: bool
 
 
@@ -45,18 +47,32 @@ def find_places(signs: Iterator[Sign]) -> tuple[Place, ...]:
 
 def _place(key: Sign, signs: Iterator[Sign]) -> Place:
     first = sign = next(signs)
-    end, depth, deepest = first.end, 0, 0
+    start, end, depth, deepest = first.start, first.end, 0, 0
     scalars: list[Span] = []
+    elements: list[Span] = []
     while True:
         if sign.kind == "value":
             scalars.append((sign.start, sign.end))
+        if depth == 1 and sign.kind != "close":
+            start = sign.start
         depth += {"open": 1, "close": -1}.get(sign.kind, 0)
         deepest = max(depth, deepest)
         if sign.kind == "value" or (sign.kind == "close" and sign.style in "[{"):
             end = sign.end
         if not depth:
             break
+        if depth == 1 and sign.kind != "open":
+            elements.append((start, end))
         sign = next(signs)
-    flat = deepest < 2 and first.style not in "{:"
-    span = (first.start, end)
-    return Place(key.text, key.line, key.start, key.end, span, first.style, tuple(scalars), flat)
+    is_map = first.style in ("{", ":")
+    return Place(
+        key=key.text,
+        line=key.line,
+        start=key.start,
+        behind=key.end,
+        value=(first.start, end),
+        style=first.style,
+        scalars=tuple(scalars),
+        elements=() if is_map else tuple(elements),
+        flat=deepest < 2 and not is_map,
+    )

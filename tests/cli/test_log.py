@@ -1,0 +1,127 @@
+"""`vaultnet log`, beyond its transcript."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cli.vault import DAY, answer, leave_alone, on
+from tests.running import TODAY, tree, write
+from vaultnet.cli.log import Said, _entry, _line
+from vaultnet.errors import VaultnetError
+from vaultnet.model.words import CHANNELS
+from vaultnet.syntax.entries import parse_log
+
+PLAIN: Said = {"day": None, "channel": None, "by": None, "give": None, "got": None, "others": ()}
+
+
+def line_of(text: str, **said: str) -> str:
+    return _line(_entry(text, {**PLAIN, **said}, TODAY))  # type: ignore[typeddict-item]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("call: lunch", f"{DAY} call: lunch"),
+        ("CALL: lunch", f"{DAY} call: lunch"),
+        ("call:", f"{DAY} call:"),
+        ("lunch", f"{DAY} touch: lunch"),
+        ("2026-03-02 call: lunch", "2026-03-02 call: lunch"),
+        ("2026-03-02", "2026-03-02 touch:"),
+        ("12:30 at the gate", f"{DAY} touch: 12:30 at the gate"),
+        ("https://example.com", f"{DAY} touch: https://example.com"),
+        ("note::x", f"{DAY} touch: note::x"),
+        ("call: a [give:: fun] b ^x1", f"{DAY} call: a b [give:: fun] ^x1"),
+        ("call: with [[Bo|him]]", f"{DAY} call: with [[Bo|him]]"),
+        ("job: [org:: Northside]", f"{DAY} job: [org:: Northside]"),
+    ],
+)  # fmt: skip
+def test_a_text_becomes_the_line_that_says_it(text: str, line: str) -> None:
+    assert line_of(text) == line
+
+
+def test_options_become_fields_and_repeat_nothing() -> None:
+    assert line_of("call: x", by="them", give="fun", got="help") == (
+        f"{DAY} call: x [by:: them] [give:: fun] [got:: help]"
+    )
+    assert line_of("call: x [give:: fun]", give="fun", channel="call") == (
+        f"{DAY} call: x [give:: fun]"
+    )
+    assert line_of("2026-03-02 x", day="2026-03-02") == "2026-03-02 touch: x"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "sentence"),
+    [
+        ("2026-03-02 x", {"day": "today"}, "the text says 2026-03-02, and --date says 2026-06-30"),
+        ("call: x [by:: both]", {"by": "me"}, "the text says both, and --by says me"),
+        ("call: x [give:: money]", {}, 'unknown give "money"'),
+        ("meeting: x", {}, 'unknown channel "meeting"; did you mean "meet"?'),
+    ],
+)  # fmt: skip
+def test_what_contradicts_itself_or_is_unknown_is_refused(
+    text: str, said: dict[str, str], sentence: str
+) -> None:
+    with pytest.raises(VaultnetError) as stopped:
+        line_of(text, **said)
+    assert sentence in str(stopped.value)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), max_size=60))
+def test_any_line_that_is_written_reads_as_it_is_meant(text: str) -> None:
+    try:
+        entry = _entry(" ".join(text.split()), PLAIN, TODAY)
+        line = _line(entry)
+    except VaultnetError:
+        return
+    again, faults = parse_log(line, 0)
+    assert again is not None
+    assert (faults, again.date, again.channel) == ((), entry.date, entry.channel)
+    assert again.text == entry.text
+    assert again.channel in CHANNELS
+
+
+@pytest.mark.parametrize("days", [1, 100, 300, 2000])
+def test_an_older_event_never_moves_a_due_date_back(calm: Path, days: int) -> None:
+    due = answer(calm, "log", "ana", "call: now")["standing"]["due"]
+    day = (date.fromisoformat(DAY) - timedelta(days=days)).isoformat()
+    later = answer(calm, "log", "ana", "meet: then", "--date", day)
+    assert later["standing"]["due"] == due
+    assert later["written"][0]["text"] == f"- {day} meet: then"
+
+
+def test_whoever_is_named_in_the_text_is_not_named_again(calm: Path) -> None:
+    done = answer(calm, "log", "ana", "meet: with [[Bo Lindqvist]]", "--with", "bo")
+    assert done["written"][0]["text"] == f"- {DAY} meet: with [[Bo Lindqvist]]"
+
+
+def test_a_person_whose_name_is_not_unique_is_linked_by_the_path(calm: Path) -> None:
+    write(calm, {"Old/Bo Lindqvist.md": "a note of the same name\n"})
+    leave_alone(calm)
+    done = answer(calm, "log", "ana", "--channel", "meet", "--with", "bosse")
+    assert done["written"][0]["text"] == f"- {DAY} meet: with [[People/Bo Lindqvist|Bo Lindqvist]]"
+
+
+def test_line_ends_and_the_mark_of_a_windows_note_stay(calm: Path) -> None:
+    path = calm / "People/Cy Okafor.md"
+    path.write_bytes(
+        b"\xef\xbb\xbf---\r\ntype: person\r\n---\r\n\r\n## Log\r\n\r\n- 2026-01-02 call: x\r\n"
+    )
+    leave_alone(calm)
+    on(calm, "log", "cy", "call: y")
+    assert path.read_bytes().endswith(b"- 2026-01-02 call: x\r\n- 2026-06-30 call: y\r\n")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf---\r\n")
+
+
+def test_a_note_that_cannot_be_written_is_told(calm: Path) -> None:
+    path = calm / "People/Ana Ruiz.md"
+    path.chmod(0o444)
+    before = tree(calm)
+    done = on(calm, "log", "ana", "call: x")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "vaultnet: People/Ana Ruiz.md is read-only; nothing was written\n"
+    assert tree(calm) == before
