@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import time
 from stat import S_IMODE, S_ISREG
@@ -14,6 +15,7 @@ from vaultnet.errors import VaultnetError
 
 _HIDDEN: Final = "."
 _WRITABLE: Final = 0o222
+_ASIDE: Final = re.compile(r"\.vn-[0-9a-f]+-([0-9a-f]+)\.tmp")
 
 
 class ChangedMeanwhile(Exception):
@@ -168,6 +170,12 @@ def put_back(vault: str, path: str, new: bytes | None, aside: str) -> bool:
 def aside_name() -> str:
     """A name, hidden and short, for what waits beside a file."""
     return f".vn-{os.getpid():x}-{time.time_ns():x}.tmp"
+
+
+def written_at(name: str) -> int | None:
+    """When a name was given by `aside_name`, in nanoseconds since the epoch; None for others."""
+    found = _ASIDE.fullmatch(name)
+    return int(found[1], 16) if found else None
 
 
 def aside_of(vault: str, path: str, aside: str) -> str:

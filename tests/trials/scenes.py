@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 from unittest.mock import patch
 
+from vaultnet.__main__ import main
 from vaultnet.edit import AddEntry, AddItem, CloseItem, SetProperty, Unname
 from vaultnet.errors import VaultnetError
 from vaultnet.journal.store import Journal
@@ -32,6 +36,7 @@ AT_ONCE: Final = Pace(quiet=0.0, patience=0.0)
 ANA: Final = "People/Ana Ruiz.md"
 BO: Final = "People/Bo.md"
 NEW: Final = "People/Cy.md"
+_LONG_AGO: Final = 1_700_000_000
 _RACING: Final = "- 2026-06-29 meet: typed at the very moment\n"
 
 
@@ -43,12 +48,14 @@ class Scene(NamedTuple):
         prepare: what happened in the vault before, undisturbed.
         racing: a text that somebody typed meanwhile and that must be there in the end.
         retracts: whether undoing it gives back every byte of before.
+        publishes: whether it makes index notes, too; the next build brings these up to date.
     """
 
     act: Callable[[str], object]
     prepare: Callable[[str], object] = lambda root: None
     racing: str = ""
     retracts: bool = True
+    publishes: bool = False
 
 
 class _Killed(BaseException):
@@ -75,6 +82,7 @@ def lay_out(root: str) -> None:
         place = Path(root, path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(text.encode())
+        os.utime(place, (_LONG_AGO, _LONG_AGO))
 
 
 def rules_of(root: str) -> Rules:
@@ -142,6 +150,27 @@ def _settle(root: str) -> None:
         raise VaultnetError("; ".join(str(problem) for problem in settled.problems))
 
 
+def command(root: str, *words: str) -> None:
+    """Run a command line as if typed."""
+    said = io.StringIO()
+    typed = ["vaultnet", *words, "--vault", root, "--today", TODAY.isoformat()]
+    with patch.object(sys, "argv", typed), redirect_stdout(said), redirect_stderr(said):
+        try:
+            main()
+        except SystemExit as leave:
+            if leave.code:
+                raise VaultnetError(said.getvalue()) from None
+
+
+def _typed(*words: str, first: tuple[str, ...] = ("build",)) -> Scene:
+    def prepare(root: str) -> None:
+        command(root, "build")
+        if first != ("build",):
+            command(root, *first)
+
+    return Scene(lambda root: command(root, *words), prepare, retracts=False, publishes=True)
+
+
 def _killed_at(name: str, *, act: Callable[[str], object] = _add_line) -> Callable[[str], object]:
     """A preparation: the process ended right before one of the protocol's steps."""
 
@@ -192,5 +221,15 @@ SCENES: Final[Mapping[str, Scene]] = {
     "recover raced": Scene(_tidy_up_well, _killed_while_somebody_typed, _RACING, retracts=False),
     "recover written over": Scene(_tidy_up_well, _written_over, _RACING, retracts=False),
     "tick": Scene(_settle, _tick_one, retracts=False),
-    "build": Scene(_build, retracts=False),
+    "vaultnet build": Scene(lambda root: command(root, "build"), retracts=False, publishes=True),
+    "vaultnet log": _typed("log", "Ana Ruiz", "call: about the ports"),
+    "vaultnet promise": _typed("promise", "Ana Ruiz", "the map"),
+    "vaultnet ask": _typed("ask", "Ana Ruiz", "for the map"),
+    "vaultnet done": _typed("done", "Ana Ruiz", "the study of ports"),
+    "vaultnet set": _typed("set", "Bo", "company=Northside"),
+    "vaultnet tier": _typed("tier", "Bo", "critical"),
+    "vaultnet snooze": _typed("snooze", "Ana Ruiz", "2026-08-01"),
+    "vaultnet new": _typed("new", "Cy Tan"),
+    "vaultnet forget": _typed("forget", "Bo", "--yes"),
+    "vaultnet undo": _typed("undo", first=("log", "Ana Ruiz", "call: about the ports")),
 }
