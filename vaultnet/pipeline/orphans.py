@@ -23,6 +23,7 @@ from vaultnet.write import written_at
 #: What is younger may belong to a vaultnet that is writing just now.
 _YOUNG_NS: Final = 60 * 1_000_000_000
 
+_HEAD: Final = b"---\ngenerated_by: vaultnet\n---\n"
 _REGION = re.compile(rb"<!-- vaultnet:begin .*?<!-- vaultnet:end [^>]*-->", re.DOTALL)
 
 _ORIGIN: Final = "Found in {}, left there by a vaultnet that was interrupted:"
@@ -69,12 +70,12 @@ def _is_nobodys(reading: Reading, folder: str, data: bytes) -> bool:
     """Whether a note in the folder says all that a person has written in this text."""
     real = os.path.join(reading.root, folder)
     notes = [read_bytes(os.path.join(real, name)) for name in os.listdir(real) if _is_note(name)]
-    if any(note.startswith(data) for note in notes):
+    if any(note.startswith(data) for note in (_HEAD, *notes)):
         return True
     regions = read_note(f"{folder}/orphan.md", data, Rules.of(reading.config)).regions
     if any(region.edited or region.ticks for region in regions):
         return False
-    return _REGION.sub(b"", data) in {_REGION.sub(b"", note) for note in notes}
+    return _REGION.sub(b"", data).strip() in {_REGION.sub(b"", n).strip() for n in (_HEAD, *notes)}
 
 
 def _is_note(name: str) -> bool:

@@ -6,7 +6,6 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Final
 
 from vaultnet.disk import read_bytes
@@ -81,10 +80,7 @@ class _Waits(Exception):
 
 
 def _end(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) -> None:
-    for step in record.steps:
-        with suppress(FileNotFoundError):  # a note that the disk does not give is not a changed one
-            read_bytes(os.path.join(root, step.path))
-    made = tuple(step for step in record.steps if _now(root, step.path) == step.new)
+    made = tuple(step for step in record.steps if _is_made(root, step))
     left = tuple(step for step in record.steps if step not in made)
     for step in left:
         sweep_aside(root, step)
@@ -99,6 +95,19 @@ def _end(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) 
     except Busy:
         raise _Waits from None
     make(journal, root, rules, record._replace(steps=(*made, *anew)), pace, made=len(made))
+
+
+def _is_made(root: str, step: Step) -> bool:
+    """Whether a note reads as the step made it.
+
+    Raises:
+        OSError: if the disk does not give it: that is not a changed note.
+    """
+    try:
+        now = read_bytes(os.path.join(root, step.path))
+    except FileNotFoundError:
+        return step.new is None
+    return step.new is not None and now == step.new.encode()
 
 
 def _now(root: str, path: str) -> str | None:
