@@ -106,3 +106,11 @@ def test_two_items_alike_are_closed_one_by_one(calm: Path) -> None:
 def test_a_field_that_tasks_knows_stands_last(calm: Path) -> None:
     done = answer(calm, "promise", "ana", "a walk [due:: 2026-08-01] [give:: fun] ^w1")
     assert done["written"][0]["text"] == "- [ ] promise: a walk [give:: fun] [due:: 2026-08-01] ^w1"
+
+
+def test_a_text_that_would_say_something_else_is_refused(calm: Path) -> None:
+    done = on(calm, "promise", "ana", "promise:^x")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        'vaultnet: "promise: ^x" would not be read as it is meant; say it more plainly\n'
+    )

@@ -61,6 +61,11 @@ def test_options_become_fields_and_repeat_nothing() -> None:
         ("call: x [by:: both]", {"by": "me"}, "the text says both, and --by says me"),
         ("call: x [give:: money]", {}, 'unknown give "money"'),
         ("meeting: x", {}, 'unknown channel "meeting"; did you mean "meet"?'),
+        (
+            "(x:: ])[due::",
+            {},
+            f'"{DAY} touch: [due:: (x:: ])" would not be read as it is meant; say it more plainly',
+        ),
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_or_is_unknown_is_refused(
@@ -125,3 +130,13 @@ def test_a_note_that_cannot_be_written_is_told(calm: Path) -> None:
     assert (done.code, done.out) == (1, "")
     assert done.err == "vaultnet: People/Ana Ruiz.md is read-only; nothing was written\n"
     assert tree(calm) == before
+
+
+@pytest.mark.parametrize("command", ["log", "promise", "ask", "raise"])
+def test_a_comment_that_is_not_closed_is_refused(calm: Path, command: str) -> None:
+    done = on(calm, command, "ana", "half %% of it")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "vaultnet: a %% that is not closed hides the rest of a note; close it with another\n"
+    )
+    assert on(calm, command, "ana", "half %%or so%% of it").code == 0

@@ -18,8 +18,8 @@ ITEM = "[ ] promise: study [due:: 2026-07-01]"
 LOGS = {
     "nothing": ("", "## Log\n\n- *\n"),
     "no last line end": ("Ana", "Ana\n\n## Log\n\n- *"),
-    "only properties": ("---\na: 1\n---\n", "---\na: 1\n---\n## Log\n\n- *\n"),
-    "only properties and no line end": ("---\na: 1\n---", "---\na: 1\n---\n## Log\n\n- *"),
+    "only properties": ("---\na: 1\n---\n", "---\na: 1\n---\n\n## Log\n\n- *\n"),
+    "only properties and no line end": ("---\na: 1\n---", "---\na: 1\n---\n\n## Log\n\n- *"),
     "blank lines at the end": ("# Ana\n\n\n", "# Ana\n\n\n## Log\n\n- *\n"),
     "Windows": ("# Ana\r\n\r\nx\r\n", "# Ana\r\n\r\nx\r\n\r\n## Log\r\n\r\n- *\r\n"),
     "old Mac": ("Ana\rx\r", "Ana\rx\r\r## Log\r\r- *\r"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.running import TODAY, build, read, tree, write
+from tests.running import TODAY, build, read, run, tree, write
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.ticks import settle, with_ticks
@@ -307,3 +307,13 @@ def test_someone_whose_uid_no_block_id_can_hold_has_a_box_too(tmp_path: Path) ->
         "touch: ticked in Due this week ^due-2026-W27-"
         in (tmp_path / "People/Søren.md").read_text()
     )
+
+
+def test_a_dry_run_shows_what_a_tick_would_write_and_the_pages_after_it(vault: Path) -> None:
+    tick(vault, DUE, "[[Ana]]", "coffee")
+    before = tree(vault)
+    shown = run("build", "--dry-run", "--vault", str(vault), "--today", "2026-06-30").out
+    assert tree(vault) == before
+    assert f"+- 2026-06-30 touch: coffee ^{ID}\n" in shown
+    assert "\n-- [x] [[Ana]] coffee" in shown
+    assert "\n+- [ ] [[Ana]]" not in shown

@@ -40,7 +40,7 @@ PASSED_ON = {
     ("pipeline/edits.py", "apply_edits"): "a refusal of `write`, or of the disk",
     ("pipeline/outlook.py", "_problems"): "a fault of the plugin manager",
     ("pipeline/refresh.py", "problems"): "a fault of the walk",
-    ("pipeline/ticks.py", "settle"): "why a tick did not act, which `test_ticks` holds",
+    ("pipeline/ticks.py", "_told"): "why a tick did not act, which `test_ticks` holds",
     ("plugins/manager.py", "_load"): "what a stranger's module raised",
     ("read/body.py", "read_entries"): "a fault of `entries`",
     ("read/cards.py", "read_card"): "a fault of `fields`",

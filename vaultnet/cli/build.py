@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 
 import click
@@ -15,6 +16,7 @@ from vaultnet.cli.session import Session, open_session
 from vaultnet.model import Problem
 from vaultnet.pipeline.edits import Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of
+from vaultnet.pipeline.ticks import foresee
 from vaultnet.syntax.escape import terminal_line
 from vaultnet.wording import count
 
@@ -68,11 +70,14 @@ def _tell_problems(problems: tuple[Problem, ...]) -> None:
 
 
 def _show_changes(session: Session) -> tuple[Problem, ...]:
-    seen = session.outlook()
+    reading, steps = foresee(session.reading, session.today)
+    seen = replace(session, reading=reading).outlook()
     pages, failed = pages_of(seen)
-    edits = plan_edits(session.reading, pages)
+    edits = plan_edits(reading, pages)
     if edits:
         from vaultnet.cli.patches import print_patch
+    for step in steps:  # what ticked boxes would write; pages follow from that
+        print_patch(step.path, (step.old or "").encode(), (step.new or "").encode())
     for edit in edits:
         print_patch(edit.path, edit.old, edit.new)
     if not edits:

@@ -10,7 +10,7 @@ import click
 from vaultnet.cli.days import day_of
 from vaultnet.cli.people import plain
 from vaultnet.cli.properties import text_of
-from vaultnet.cli.words import said
+from vaultnet.cli.words import said_in_note
 from vaultnet.cli.writing import Asked, finish, open_desk, write_back
 from vaultnet.edit import AddItem
 from vaultnet.errors import VaultnetError
@@ -41,7 +41,7 @@ def add_item(
     Raises:
         VaultnetError: if it cannot be done.
     """
-    text = said(words)
+    text = said_in_note(words)
     desk = open_desk(asked)
     found = desk.person(person)
     item = _read(kind, text)

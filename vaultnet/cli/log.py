@@ -11,7 +11,7 @@ import click
 from vaultnet.cli.days import day_of
 from vaultnet.cli.offers import offer_people, person_argument
 from vaultnet.cli.options import HELP
-from vaultnet.cli.words import Word, said
+from vaultnet.cli.words import Word, said_in_note
 from vaultnet.cli.writing import Asked, Desk, finish, open_desk, write_back, writes
 from vaultnet.dates import parse_date
 from vaultnet.edit import AddEntry
@@ -60,7 +60,7 @@ def command(asked: Asked, person: str, words: tuple[str, ...], **given: Unpack[S
     TEXT may begin with the channel, as in `call: two hours on the tender`, and may hold links and
     fields. Without a channel it is a touch. An older event never moves a due date back.
     """
-    text = said(words)
+    text = said_in_note(words)
     if not text and given["channel"] is None:
         raise VaultnetError("there is nothing to log; say what it was, or at least its --channel")
     desk = open_desk(asked)
@@ -96,10 +96,8 @@ def _entry(text: str, given: Said, today: date) -> Interaction:
     channel, text = _channel(text, given["channel"])
     line = f"{day or today} {channel}: {text}"
     entry, faults = parse_log(line, 0)
-    for fault in faults:
-        raise VaultnetError(fault.message)
-    if entry is None:
-        raise VaultnetError(f'"{text}" cannot be written as a line of a log')
+    if entry is None or faults:
+        raise VaultnetError("; ".join(fault.message for fault in faults))
     fields = entry.fields
     for key in ("by", "give", "got"):
         value = given[key]

@@ -8,7 +8,7 @@ from vaultnet.cli.days import day_of
 from vaultnet.cli.offers import person_argument
 from vaultnet.cli.options import HELP
 from vaultnet.cli.properties import setting
-from vaultnet.cli.words import said
+from vaultnet.cli.words import said_in_note
 from vaultnet.cli.writing import Asked, open_desk, write_back, writes
 from vaultnet.edit import AddEntry, Operation
 from vaultnet.errors import VaultnetError
@@ -32,7 +32,7 @@ def command(
     """
     if bool(until) == off:
         raise VaultnetError("say until when, or --off to end it")
-    reason = said([why or ""])
+    reason = said_in_note([why or ""])
     desk = open_desk(asked)
     found = desk.person(person)
     day = None if off else day_of(" ".join(until), desk.today, ahead=True)

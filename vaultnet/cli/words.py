@@ -26,6 +26,20 @@ def said(words: Iterable[str]) -> str:
     return " ".join(text.split())
 
 
+def said_in_note(words: Iterable[str]) -> str:
+    """What was typed, as one line for the body of a note.
+
+    Raises:
+        VaultnetError: as `said`, or if Obsidian would hide what stands below it.
+    """
+    text = said(words)
+    if text.count("%%") % 2:
+        raise VaultnetError(
+            "a %% that is not closed hides the rest of a note; close it with another"
+        )
+    return text
+
+
 class Word(click.ParamType[str]):
     """One of a few known words, in any case; a slip is answered with what may have been meant."""
 

@@ -136,6 +136,6 @@ def new_section(
     lines = [f"{'#' * level_of(found)} {name}", *air, line]
     if at < len(sheet.lines):
         lines.append("")
-    if at and sheet.lines[at - 1].kind != "blank":
+    if (at and sheet.lines[at - 1].kind != "blank") or (not at and sheet.head.body):
         lines.insert(0, "")
     return inserted(sheet, at, lines)

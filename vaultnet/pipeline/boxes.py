@@ -1,0 +1,135 @@
+"""What the ticked boxes of a vault stand for, as operations on people's notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from vaultnet.derive.boxes import is_turn_of
+from vaultnet.edit import AddEntry, CloseItem, Operation
+from vaultnet.model import Item, Person, Tick
+from vaultnet.model.assembly import assemble
+from vaultnet.model.interaction import TICKED
+from vaultnet.model.item import item_keys
+from vaultnet.pipeline.refresh import Reading
+from vaultnet.syntax.entries import parse_log
+from vaultnet.syntax.tasks import read_task
+
+_OFF: Final = "the box was ticked, but ticks = false in the configuration; nothing was written"
+_CHANGED: Final = "the box was ticked, but what it stood for has changed since; nothing was written"
+_NO_PLACE: Final = "the box was ticked with a text that has no place in the note"
+
+#: What a touch says that nobody said anything about.
+_UNSAID: Final = "ticked in Due this week"
+
+#: What stands between the name and the text that a person adds behind it.
+_BEFORE_TEXT: Final = " ,;:–—-"
+
+_DONE = re.compile(
+    r"\s*(?:✅\ufe0f?\s*[0-9]{4}-[0-9]{2}-[0-9]{2}|[\[(]completion::[^\[\]()]*[\])])"
+)
+
+
+class Meant(NamedTuple):
+    """One tick, and what it is to do.
+
+    Attributes:
+        path, region: where it was made.
+        person: whose note it is about; None where it does nothing.
+        operation: None where it does nothing, or the note says so already.
+        said: what the note says then, for the person.
+        fault: why it does nothing, or not all that it says; then the region's text is kept.
+    """
+
+    path: str
+    region: str
+    tick: Tick
+    person: Person | None = None
+    operation: Operation | None = None
+    said: str = ""
+    fault: str = ""
+
+
+def meanings(reading: Reading, today: date) -> list[Meant]:
+    """What every tick in a vault is to do; of a box ticked twice, the one with a text first."""
+    found = sorted(_ticks(reading), key=lambda t: (t.tick.key, not t.tick.added, t.path))
+    if not found:
+        return []
+    if not reading.config.ticks:
+        return [meant._replace(fault=_OFF) for meant in found]
+    boxes = _Boxes(assemble(reading.notes).people, today)
+    return [boxes.meaning(meant) for meant in found]
+
+
+def _ticks(reading: Reading) -> Iterator[Meant]:
+    for path, note in reading.notes.items():
+        for region in note.regions:
+            for tick in region.ticks:
+                yield Meant(path, region.name, tick)
+
+
+class _Boxes:
+    """What each box of a vault stands for today."""
+
+    def __init__(self, people: Iterable[Person], today: date) -> None:
+        self._people = tuple(people)
+        self._today = today
+        self._items = {
+            key: (person, item)
+            for person in self._people
+            for key, item in zip(item_keys(person.uid, person.items), person.items, strict=True)
+        }
+        self._acted: dict[str, str] = {}
+
+    def meaning(self, meant: Meant) -> Meant:
+        """What a tick is to do, with what was added to its line."""
+        key = meant.tick.key
+        day = min(read_task(meant.tick.added).completion or self._today, self._today)
+        added = _DONE.sub("", meant.tick.added).strip().lstrip(_BEFORE_TEXT)
+        if key in self._acted:  # ticked in two places: what was said twice is said once
+            return meant if added in ("", self._acted[key]) else _left(meant, added)
+        self._acted[key] = added
+        if key.startswith(TICKED):
+            return self._turn(meant, added, day)
+        if key in self._items:
+            return _closing(meant, *self._items[key], added, day)
+        return meant._replace(fault=_CHANGED)
+
+    def _turn(self, meant: Meant, added: str, day: date) -> Meant:
+        key = meant.tick.key
+        person = next((p for p in self._people if is_turn_of(key, p)), None)
+        if person is None:
+            return meant._replace(fault=_CHANGED)
+        known = next((entry for entry in person.log if entry.block == key), None)
+        if known is not None:
+            return meant if added in known.text else _left(meant, added)
+        line = _line(added, day, self._today)
+        operation = AddEntry(f"{line} ^{key}")
+        return meant._replace(person=person, operation=operation, said=line)
+
+
+def _closing(meant: Meant, person: Person, item: Item, added: str, day: date) -> Meant:
+    if added:
+        meant = _left(meant, added)
+    if not item.is_open:
+        return meant
+    said = f"{item.kind} done" if item.private else f"{item.kind} done: {item.text}"
+    operation = CloseItem(person.uid, meant.tick.key, "x", day)
+    return meant._replace(person=person, operation=operation, said=said)
+
+
+def _left(meant: Meant, added: str) -> Meant:
+    return meant._replace(fault=f'{_NO_PLACE}: "{added}"')
+
+
+def _line(added: str, day: date, today: date) -> str:
+    """The line of a log for what was added: with its own date and channel, where it has them."""
+    dated, _ = parse_log(added, 0)
+    if dated is not None and dated.date <= today:
+        return added
+    entry, _ = parse_log(f"{day} {added}", 0)
+    if added and entry is not None and added.lower().startswith(f"{entry.channel}:"):
+        return f"{day} {added}"
+    return f"{day} touch: {added or _UNSAID}"
