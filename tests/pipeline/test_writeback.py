@@ -250,6 +250,14 @@ def test_a_note_under_somebodys_hands_is_left_alone(vault: Path) -> None:
     assert ana(vault) == ANA
 
 
+def test_a_note_that_was_emptied_just_now_is_about_to_be_filled(vault: Path) -> None:
+    write(vault, {NOTE: ""})
+    step = Step(NOTE, "", "- 2026-06-01 meet: lunch\n", (LUNCH,), ".vn-1-1.tmp")
+    with pytest.raises(Busy):
+        carry_out(str(vault), RULES, "log Ana", (step,), Pace(quiet=0.0, patience=0.0))
+    assert (vault / NOTE).read_bytes() == b""
+
+
 def test_what_vaultnet_itself_wrote_just_now_is_nobodys_hand(vault: Path) -> None:
     make(vault, LUNCH)
     make(vault, AddItem("ask", "ask: the map"), pace=Pace(quiet=60, patience=0))

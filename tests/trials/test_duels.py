@@ -16,7 +16,7 @@ from tests.trials.duels import MANNERS, MUST_BE_NONE
 LINES = 1500
 _EACH = 50
 #: What was displaced is held for less time than in the program, since no editor here waits.
-_GRACE = 0.005
+_GRACE = 0.01
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="files are exchanged in one step on Linux only"

@@ -37,6 +37,9 @@ _TRIES: Final = 50
 #: just before the exchange may write through what it holds open.
 _GRACE: Final = 0.05
 
+#: A note that was emptied within so many seconds is about to be filled by an editor.
+_EMPTIED: Final = 2.0
+
 _LATE: Final = "written by an editor while vaultnet wrote"
 
 
@@ -168,7 +171,8 @@ def await_quiet(journal: Journal, root: str, step: Step, pace: Pace) -> None:
         Busy: if that takes longer than there is patience for.
     """
     end = time.monotonic() + pace.patience
-    while 0 < (left := pace.quiet - _age(root, step.path)) <= pace.quiet:
+    quiet = max(pace.quiet, _EMPTIED) if step.old == "" else pace.quiet
+    while 0 < (left := quiet - _age(root, step.path)) <= quiet:
         if _is_as_left(journal, step):
             return
         if time.monotonic() + left > end:
