@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors unit coverage golden docs bench clean
+.PHONY: help demo test lint types floors unit coverage golden docs bench soak clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
@@ -51,6 +51,9 @@ docs: $(READY) ## rewrite the parts of the documentation that come from the prog
 bench: $(READY) ## time the program against the floors of the file system
 	mkdir -p bench-out
 	$(BIN)/python -m benchmarks.bench --out bench-out/table.md
+
+soak: $(READY) ## the long trials of writing back: every crash point, long duels; an hour or more
+	$(BIN)/python -m tests.trials.soak
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) demo-vault bench-out .mypy_cache .ruff_cache .pytest_cache .coverage*

@@ -15,6 +15,9 @@ ROOT = Path(__file__).parent.parent
 #: Tables of right answers and whole vaults, which are not part of the repository.
 SHARED = Path(os.environ.get("VAULTNET_ORACLES") or ROOT.parent / "shared")
 
+#: The property under which a trial says what it has counted.
+FIGURES = "figures"
+
 
 def oracle(name: str) -> Any:  # noqa: ANN401 - each table has a shape of its own
     """A table of right answers, or a skip where the folder is absent."""
@@ -57,3 +60,13 @@ def make_vault(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
         return vault
 
     return make
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what trials have counted, also when they ran in other processes."""
+    reports = terminalreporter.getreports("passed")
+    lines = [value for report in reports for key, value in report.user_properties if key == FIGURES]
+    if lines:
+        terminalreporter.section("figures of the trials")
+        for line in lines:
+            terminalreporter.write_line(str(line))

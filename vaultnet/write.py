@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import time
 from stat import S_IMODE, S_ISREG
@@ -14,6 +15,7 @@ from vaultnet.errors import VaultnetError
 
 _HIDDEN: Final = "."
 _WRITABLE: Final = 0o222
+_ASIDE: Final = re.compile(r"\.vn-[0-9a-f]+-([0-9a-f]+)\.tmp")
 
 
 class ChangedMeanwhile(Exception):
@@ -35,8 +37,12 @@ def target_of(vault: str, path: str) -> str:
     return real
 
 
-def create(vault: str, path: str, data: bytes) -> os.stat_result:
+def create(vault: str, path: str, data: bytes, aside: str = "") -> os.stat_result:
     """Write a new file, and return its status.
+
+    Args:
+        aside: the name of the file, in the same folder, in which the text is written first; what
+            is left of it after a fault is for the caller to discard.
 
     Raises:
         ChangedMeanwhile: if there is one by now.
@@ -45,22 +51,34 @@ def create(vault: str, path: str, data: bytes) -> os.stat_result:
     """
     real = target_of(vault, path)
     os.makedirs(os.path.dirname(real), exist_ok=True)
-    temporary = os.path.join(os.path.dirname(real), aside_name())
+    temporary = os.path.join(os.path.dirname(real), aside or aside_name())
     status = write_new(temporary, data)
+    placed = False
     try:
-        os.link(temporary, real)
-    except FileExistsError:
-        raise ChangedMeanwhile(path) from None
-    except OSError:  # a file system without hard links
-        if os.path.lexists(real):
-            raise ChangedMeanwhile(path) from None
-        os.replace(temporary, real)
-        temporary = ""
+        placed = _name_anew(temporary, real)
     finally:
-        if temporary:
+        if not placed:
             os.unlink(temporary)
+    if not placed:
+        raise ChangedMeanwhile(path)
     sync_folder(os.path.dirname(real))
     return status
+
+
+def _name_anew(waiting: str, real: str) -> bool:
+    """Give a file another name; False, and nothing done, where that one is taken."""
+    try:
+        os.link(waiting, real)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links
+        if os.path.lexists(real):
+            return False
+        os.replace(waiting, real)
+    else:
+        with contextlib.suppress(OSError):  # the file is there; a second name can go later
+            os.unlink(waiting)
+    return True
 
 
 def replace(vault: str, path: str, old: bytes, new: bytes) -> os.stat_result:
@@ -125,16 +143,39 @@ def remove(vault: str, path: str, old: bytes, aside: str) -> None:
         intact = _is_still(waiting, old)
     finally:
         if not intact:  # somebody wrote in between: theirs goes back
-            os.link(waiting, real)
-            os.unlink(waiting)
+            _name_anew(waiting, real)
     if not intact:
         raise ChangedMeanwhile(path)
     sync_folder(os.path.dirname(real))
 
 
+def put_back(vault: str, path: str, new: bytes | None, aside: str) -> bool:
+    """Give a note back the file that was displaced, provided that it still reads `new`.
+
+    What the note was then waits aside. False, and all as it was, if somebody has written there.
+
+    Raises:
+        VaultnetError: if the place lies outside the vault.
+        OSError: if the disk refuses.
+    """
+    real, waiting = target_of(vault, path), aside_of(vault, path, aside)
+    if new is None:
+        done = _name_anew(waiting, real)
+    else:
+        done = _is_still(real, new) and _put_in_place(waiting, real, new)
+    sync_folder(os.path.dirname(real))
+    return done
+
+
 def aside_name() -> str:
     """A name, hidden and short, for what waits beside a file."""
     return f".vn-{os.getpid():x}-{time.time_ns():x}.tmp"
+
+
+def written_at(name: str) -> int | None:
+    """When a name was given by `aside_name`, in nanoseconds since the epoch; None for others."""
+    found = _ASIDE.fullmatch(name)
+    return int(found[1], 16) if found else None
 
 
 def aside_of(vault: str, path: str, aside: str) -> str:

@@ -20,7 +20,7 @@ from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline import writeback
 from vaultnet.pipeline.planning import Change, Creation, Removal, plan
-from vaultnet.pipeline.recovery import recover
+from vaultnet.pipeline.recovery import overdue, recover
 from vaultnet.pipeline.undoing import forget_records, undo, undoable
 from vaultnet.pipeline.writeback import Busy, Pace, carry_out
 from vaultnet.read.rules import Rules
@@ -250,6 +250,14 @@ def test_a_note_under_somebodys_hands_is_left_alone(vault: Path) -> None:
     assert ana(vault) == ANA
 
 
+def test_a_note_that_was_emptied_just_now_is_about_to_be_filled(vault: Path) -> None:
+    write(vault, {NOTE: ""})
+    step = Step(NOTE, "", "- 2026-06-01 meet: lunch\n", (LUNCH,), ".vn-1-1.tmp")
+    with pytest.raises(Busy):
+        carry_out(str(vault), RULES, "log Ana", (step,), Pace(quiet=0.0, patience=0.0))
+    assert (vault / NOTE).read_bytes() == b""
+
+
 def test_what_vaultnet_itself_wrote_just_now_is_nobodys_hand(vault: Path) -> None:
     make(vault, LUNCH)
     make(vault, AddItem("ask", "ask: the map"), pace=Pace(quiet=60, patience=0))
@@ -435,8 +443,41 @@ class TestOverwriting:
 
     def test_it_gives_in_to_whoever_takes_it_out_again_and_again(self, vault: Path) -> None:
         make(vault, LUNCH)
-        tries = 0
+        told: list[str] = []
         for number in range(20):
             write(vault, {NOTE: f"{ANA}\nTheirs {number}.\n"})
-            tries += len(recover(str(vault), RULES, AT_ONCE))
-        assert tries == 5
+            told += recover(str(vault), RULES, AT_ONCE)
+        assert told[5:] == ["given up, since it is written over again and again: log Ana"]
+
+    def test_what_waits_for_calm_is_named_until_it_is_written_again(self, vault: Path) -> None:
+        make(vault, LUNCH)
+        write(vault, {NOTE: f"{ANA}\nTheirs.\n"})
+        assert recover(str(vault), RULES, Pace(quiet=60.0, patience=0.0)) == ()
+        assert overdue(str(vault), RULES) == (NOTE,)
+        assert len(recover(str(vault), RULES, AT_ONCE)) == 1
+        assert overdue(str(vault), RULES) == ()
+
+    def test_an_interrupted_write_waits_while_its_note_is_under_somebodys_hands(
+        self, vault: Path
+    ) -> None:
+        Journal(str(vault)).begin(
+            Record(new_name(), "log Ana", time.time_ns(), steps(vault, LUNCH))
+        )
+        write(vault, {NOTE: f"{ANA}\nTheirs.\n"})
+        assert recover(str(vault), RULES, Pace(quiet=60.0, patience=0.0)) == ()
+        assert overdue(str(vault), RULES) == (NOTE,)
+        assert recover(str(vault), RULES, AT_ONCE) == ("finished what was interrupted: log Ana",)
+
+    def test_a_line_is_not_written_again_where_somebody_has_added_to_it(self, vault: Path) -> None:
+        make(vault, LUNCH)
+        longer = ana(vault).replace(LINE.rstrip(), f"{LINE.rstrip()} and a walk")
+        write(vault, {NOTE: f"{longer}\nTheirs.\n"})
+        assert recover(str(vault), RULES, AT_ONCE) == ()
+
+    def test_what_was_written_over_before_a_later_line_is_written_again(self, vault: Path) -> None:
+        make(vault, LUNCH)
+        write(vault, {NOTE: f"{ANA}\nTheirs.\n"})
+        make(vault, AddEntry("2026-06-29 call: later"))
+        (told,) = recover(str(vault), RULES, AT_ONCE)
+        assert told.startswith("written again")
+        assert ana(vault).count(LINE) == 1

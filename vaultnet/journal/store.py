@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import Final
 
 from vaultnet.disk import read_private, sync_folder, write_private
-from vaultnet.errors import VaultnetError
+from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.codec import decode, encode
 from vaultnet.journal.places import DONE, PENDING, state_folder
 from vaultnet.journal.records import Record
@@ -24,6 +24,7 @@ _DAYS: Final = 30
 
 _DAY_NS: Final = 86_400 * 1_000_000_000
 _PATIENCE: Final = 10.0  # seconds to wait for another vaultnet that is writing just now
+_HALF: Final = ".tmp"  # how the name of a record ends that is not whole yet
 
 
 class Journal:
@@ -42,18 +43,24 @@ class Journal:
         """Keep other vaultnets from writing back into this vault meanwhile.
 
         Raises:
-            VaultnetError: if one is writing and does not come to an end.
-            OSError: if the disk refuses.
+            VaultnetError: if one is writing and does not come to an end, or the disk refuses.
         """
         from filelock import FileLock, Timeout
 
-        os.makedirs(self._folder, mode=0o700, exist_ok=True)
+        lock = FileLock(os.path.join(self._folder, "lock"), timeout=_PATIENCE, mode=0o600)
         try:
-            with FileLock(os.path.join(self._folder, "lock"), timeout=_PATIENCE, mode=0o600):
-                yield
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            lock.acquire()
         except Timeout:
             message = "another vaultnet is writing into this vault; nothing was written"
             raise VaultnetError(message) from None
+        except OSError as error:
+            message = f"the journal cannot be written: {reason(error)}; nothing was written"
+            raise VaultnetError(message) from None
+        try:
+            yield
+        finally:
+            lock.release()
 
     def begin(self, record: Record) -> None:
         """Write a record down before anything of it is made, or as it is after a new plan."""
@@ -86,9 +93,11 @@ class Journal:
         return self._read(DONE, sorted(self._names(DONE), reverse=True))
 
     def is_idle(self, fresh_ns: int) -> bool:
-        """Whether nothing is pending, and nothing was done within the last `fresh_ns`."""
+        """Whether nothing is pending or half written down, nor done in the last `fresh_ns`."""
         since = f"{time.time_ns() - fresh_ns:020d}"
-        return not self._names(PENDING) and max(self._names(DONE), default="") < since
+        if self._names(PENDING) or self._names(PENDING, _HALF):
+            return False
+        return max(self._names(DONE), default="") < since
 
     def sweep(self) -> None:
         """Delete what is too old to be undone, and what a crash left of a record."""
@@ -98,9 +107,9 @@ class Journal:
             with suppress(OSError):
                 os.unlink(self._place(DONE, name))
         for state in (PENDING, DONE):
-            for name in self._names(state, ".tmp"):
+            for name in self._names(state, _HALF):
                 with suppress(OSError):
-                    os.unlink(os.path.join(self._folder, state, f"{name}.tmp"))
+                    os.unlink(os.path.join(self._folder, state, f"{name}{_HALF}"))
 
     def _names(self, state: str, end: str = ".json") -> list[str]:
         try:

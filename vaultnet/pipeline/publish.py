@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from vaultnet.pipeline.edits import Edit, Hands, Report, apply_edits, plan_edits
+from vaultnet.pipeline.orphans import sweep_orphans
 from vaultnet.pipeline.outlook import Outlook, outlook, pages_of
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.plugins.spec import IndexNote
@@ -32,6 +33,7 @@ def publish(
         last: the outlook before this one, while a vault is watched; it saves work.
         hands: what is under somebody's hands, and so not written.
     """
+    sweep_orphans(reading)
     written: set[str] = set()
     known = last
     for _ in range(_PASSES):

@@ -19,7 +19,16 @@ from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.kept import keep_bytes
 from vaultnet.pipeline.planning import changed, text_of
 from vaultnet.read.rules import Rules
-from vaultnet.write import ChangedMeanwhile, aside_name, aside_of, create, discard, remove, swap
+from vaultnet.write import (
+    ChangedMeanwhile,
+    aside_name,
+    aside_of,
+    create,
+    discard,
+    put_back,
+    remove,
+    swap,
+)
 
 #: So often a note that others write at the same time is planned anew.
 _TRIES: Final = 50
@@ -27,6 +36,9 @@ _TRIES: Final = 50
 #: How long what was displaced is kept beside the note, in seconds: an editor that opened the file
 #: just before the exchange may write through what it holds open.
 _GRACE: Final = 0.05
+
+#: A note that was emptied within so many seconds is about to be filled by an editor.
+_EMPTIED: Final = 2.0
 
 _LATE: Final = "written by an editor while vaultnet wrote"
 
@@ -112,7 +124,7 @@ def _make(
         step = record.steps[place]
         if step.old == step.new:  # somebody else has just said the same
             return record
-        _await_quiet(journal, root, step, pace)
+        await_quiet(journal, root, step, pace)
         try:
             _put(root, step)
         except ChangedMeanwhile:
@@ -132,7 +144,7 @@ def _with_step(record: Record, place: int, step: Step) -> Record:
 
 def _put(root: str, step: Step) -> None:
     if step.old is None:
-        create(root, step.path, (step.new or "").encode())
+        create(root, step.path, (step.new or "").encode(), step.aside)
     elif step.new is None:
         remove(root, step.path, step.old.encode(), step.aside)
     else:
@@ -152,10 +164,15 @@ def planned_anew(root: str, rules: Rules, step: Step) -> Step:
     return step._replace(old=now, new=new, aside=aside_name())
 
 
-def _await_quiet(journal: Journal, root: str, step: Step, pace: Pace) -> None:
-    """Wait until nobody has written a note for a while; what vaultnet wrote does not count."""
+def await_quiet(journal: Journal, root: str, step: Step, pace: Pace) -> None:
+    """Wait until nobody has written a note for a while; what vaultnet wrote does not count.
+
+    Raises:
+        Busy: if that takes longer than there is patience for.
+    """
     end = time.monotonic() + pace.patience
-    while 0 < (left := pace.quiet - _age(root, step.path)) <= pace.quiet:
+    quiet = max(pace.quiet, _EMPTIED) if step.old == "" else pace.quiet
+    while 0 < (left := quiet - _age(root, step.path)) <= quiet:
         if _is_as_left(journal, step):
             return
         if time.monotonic() + left > end:
@@ -177,63 +194,108 @@ def _is_as_left(journal: Journal, step: Step) -> bool:
 
 
 def conclude(journal: Journal, root: str, rules: Rules, record: Record) -> Record:
-    """Look once more at what was displaced, let it go, and close the record."""
+    """Look once more at what was displaced, let it go, and close the record.
+
+    Raises:
+        VaultnetError: if a step had to give way to what somebody wrote at the same time.
+    """
     if any(step.old is not None for step in record.steps):
         time.sleep(_GRACE)
-    written = record
+    written, faults = record, []
     try:
-        steps = tuple(let_go(root, rules, step) for step in record.steps)
-        written = record._replace(steps=tuple(step for step in steps if step.old != step.new))
-        if written.steps:
-            journal.begin(written)
-            journal.finish(written)
-        else:
-            journal.drop(record)
+        for place in range(len(record.steps)):
+            try:
+                written = _let_go(journal, root, rules, written, place)
+            except VaultnetError as fault:
+                faults.append(fault)
+                written = _with_step(
+                    written, place, record.steps[place]._replace(old=None, new=None)
+                )
+        _close(journal, written)
     except OSError:  # the notes are whole; the next run tidies up what is left
         return written
-    return written
+    if faults:
+        raise faults[0]
+    return written._replace(steps=_changing(written))
 
 
-def let_go(root: str, rules: Rules, step: Step) -> Step:
-    """Delete what a step displaced; what an editor has written there by now comes first."""
-    late = _late(root, step)
-    if late is not None:
-        step = _brought_in(root, rules, step, late)
+def _close(journal: Journal, record: Record) -> None:
+    written = record._replace(steps=_changing(record))
+    if written.steps:
+        journal.begin(written)
+        journal.finish(written)
+    else:
+        journal.drop(record)
+
+
+def _changing(record: Record) -> tuple[Step, ...]:
+    return tuple(step for step in record.steps if step.old != step.new)
+
+
+def _let_go(journal: Journal, root: str, rules: Rules, record: Record, place: int) -> Record:
+    """Delete what a step displaced; if an editor has written there by now, that comes first.
+
+    Theirs goes back into its place, and the step is made once more on top of it. At every moment
+    the journal tells where each of the two texts is.
+
+    Raises:
+        VaultnetError: if the step cannot be made on their text.
+    """
+    for _ in range(_TRIES):
+        step = record.steps[place]
+        late = _late(root, step)
+        if late is None:
+            break
+        if not put_back(root, step.path, _bytes(step.new), step.aside):
+            keep_bytes(root, step.path, f"From {step.path}, {_LATE}:", late)
+            break
+        time.sleep(_GRACE)
+        sweep_aside(root, step)
+        record = _with_step(record, place, planned_anew(root, rules, step))
+        begin(journal, record)
+        record = _make(journal, root, rules, record, place, Pace(quiet=0.0))
+        time.sleep(_GRACE)
     discard(root, step.path, step.aside)
-    return step
+    return record
 
 
 def _late(root: str, step: Step) -> bytes | None:
-    """What stands in the displaced file, if that is not what was displaced."""
+    """What stands in the displaced file, if that is not what was displaced.
+
+    Raises:
+        OSError: if it cannot be read; then it must not be deleted.
+    """
     if step.old is None:
         return None
     place, before = aside_of(root, step.path, step.aside), b""
     for _ in range(_TRIES):
         try:
             data = read_bytes(place)
-        except OSError:
+        except FileNotFoundError:
             return None
-        if data == step.old.encode():
+        if data == _bytes(step.old):
             return None
         if data and data == before:
-            return data
+            break
         before = data  # perhaps in the middle of being written
         time.sleep(_GRACE)
-    return None
+    return before or None
 
 
-def _brought_in(root: str, rules: Rules, step: Step, late: bytes) -> Step:
-    """Make the step on the text that came late; where that cannot be, the text is kept aside."""
-    aside = aside_name()
+def sweep_aside(root: str, step: Step) -> None:
+    """Take away what waits beside a note that is not as the step made it.
+
+    A text of somebody else's is kept.
+    """
     try:
-        old = late.decode()
-        new = changed(step.path, old, step.operations, rules)
-        if step.new is None:
-            create(root, step.path, new.encode())
-        else:
-            swap(root, step.path, step.new.encode(), new.encode(), aside)
-            discard(root, step.path, aside)
-    except (ChangedMeanwhile, VaultnetError, OSError, UnicodeDecodeError):
-        keep_bytes(root, step.path, f"From {step.path}, {_LATE}:", late)
-        return step
-    return step._replace(old=old, new=new)
+        data = read_bytes(aside_of(root, step.path, step.aside))
+    except FileNotFoundError:
+        return
+    ours = (step.new or "").encode().startswith(data)  # perhaps only half of it
+    if not ours and data != _bytes(step.old):
+        keep_bytes(root, step.path, f"From {step.path}, {_LATE}:", data)
+    discard(root, step.path, step.aside)
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode()

@@ -15,7 +15,7 @@ from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.readers import Progress
-from vaultnet.pipeline.recovery import recover
+from vaultnet.pipeline.recovery import overdue, recover
 from vaultnet.pipeline.refresh import Reading, refresh, remember
 from vaultnet.pipeline.ticks import settle, with_ticks
 from vaultnet.pipeline.writeback import Pace
@@ -173,7 +173,8 @@ class Upkeep:
 
     def _publish(self, reading: Reading, today: date, now_ns: int) -> None:
         self._owed = True
-        told = recover(self._root, Rules.of(reading.config), _NOW_OR_LATER)
+        rules = Rules.of(reading.config)
+        told = recover(self._root, rules, _NOW_OR_LATER)
         if told:
             reading = refresh(self._root, reading, now_ns)
         reading, settled = settle(reading, today, now_ns, self._quiet_ns, _NOW_OR_LATER)
@@ -182,7 +183,8 @@ class Upkeep:
             reading, today, *self._plugins, last=self._outlook, hands=hands
         )
         report = with_ticks(report, settled)
-        self._report = replace(report, told=(*told, *report.told))
+        waiting = {*report.deferred, *overdue(self._root, rules)}
+        self._report = replace(report, told=(*told, *report.told), deferred=tuple(sorted(waiting)))
         self._today = today
         self._owed = not self._report.settled
 
