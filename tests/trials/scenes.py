@@ -226,7 +226,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "vaultnet promise": _typed("promise", "Ana Ruiz", "the map"),
     "vaultnet ask": _typed("ask", "Ana Ruiz", "for the map"),
     "vaultnet done": _typed("done", "Ana Ruiz", "the study of ports"),
-    "vaultnet set": _typed("set", "Bo", "company=Northside"),
+    "vaultnet set": _typed("set", "Bo", "tier", "critical"),
     "vaultnet tier": _typed("tier", "Bo", "critical"),
     "vaultnet snooze": _typed("snooze", "Ana Ruiz", "2026-08-01"),
     "vaultnet new": _typed("new", "Cy Tan"),
