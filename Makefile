@@ -52,7 +52,7 @@ bench: $(READY) ## time the program against the floors of the file system
 	mkdir -p bench-out
 	$(BIN)/python -m benchmarks.bench --out bench-out/table.md
 
-soak: $(READY) ## the long trials of writing back: every crash point, long duels; an hour or more
+soak: $(READY) ## the long trials of writing back: every crash point, long duels, fuzzing; hours
 	$(BIN)/python -m tests.trials.soak
 
 clean: ## remove what the other targets made

@@ -111,3 +111,9 @@ def test_a_tick_is_lost_where_the_box_is_open_again_and_not_where_it_is_cancelle
     operation = CloseItem("ana", key_of("- [ ] ask: a\n"), "x", DAY)
     assert overwritten(PATH, "- [ ] ask: a\n", operation, RULES)
     assert not overwritten(PATH, "- [-] ask: a\n", operation, RULES)
+
+
+def test_a_line_that_a_hard_break_ends_is_left_to_the_person() -> None:
+    text = "- [ ] promise: a\\\n  more\n"
+    with pytest.raises(Refused, match="a hard line break ends this line; close the item by hand"):
+        close(text)

@@ -17,6 +17,7 @@ from vaultnet.pipeline.undoing import undo, undoable
 from vaultnet.pipeline.writeback import Pace
 from vaultnet.plugins.manager import load_notes
 from vaultnet.read.rules import Rules
+from vaultnet.syntax.boxes import seal
 
 ANA = """---
 type: person
@@ -97,6 +98,7 @@ def test_a_tick_in_due_becomes_a_line_of_the_log(vault: Path) -> None:
         ("smoke: no such channel", "2026-06-30 touch: smoke: no such channel"),
         ("2026-06-28 meet: on Sunday", "2026-06-28 meet: on Sunday"),
         ("✅ 2026-06-29", "2026-06-29 touch: ticked in Due this week"),
+        ("yesterday", "2026-06-30 touch: yesterday"),
         ("tea [completion:: 2026-06-29]", "2026-06-29 touch: tea"),
         ("✅ 2026-07-29", "2026-06-30 touch: ticked in Due this week"),
         ("[give:: gold] anyway", "2026-06-30 touch: [give:: gold] anyway"),
@@ -202,13 +204,123 @@ def test_an_item_that_is_closed_already_needs_nothing(vault: Path) -> None:
     assert (came.ana, came.report.problems, kept(vault)) == (done, (), [])
 
 
-def test_what_repeats_is_left_to_the_plugin_that_makes_the_next_one(vault: Path) -> None:
-    tick(vault, FAVORS, "plants")
+def test_what_repeats_has_no_box_since_only_tasks_makes_the_next_one(vault: Path) -> None:
+    page = (vault / FAVORS).read_text()
+    assert "\n- [[Ana]] — water the plants\n" in page
+
+
+def test_text_and_the_day_that_tasks_writes_go_together(vault: Path) -> None:
+    path = vault / DUE
+    tick(vault, DUE, "[[Ana]]", "call: the move went well")
+    path.write_text(path.read_text().replace(" ^due", " ✅ 2026-06-29 ^due"))
+    assert f"- 2026-06-29 call: the move went well ^{ID}\n" in renew(vault).ana
+
+
+@pytest.mark.parametrize("named", ["Maria Ana", "Ana Maria", "2-ana"])
+def test_a_tick_is_for_the_person_whose_whole_uid_it_names(vault: Path, named: str) -> None:
+    write(vault, {f"People/{named}.md": ANA})
+    renew(vault)
+    tick(vault, DUE, f"[[{named}]]", "hello")
+    came = renew(vault)
+    assert came.ana == ANA
+    assert "touch: hello" in (vault / f"People/{named}.md").read_text()
+
+
+def test_a_region_in_a_strangers_note_forges_no_tick(vault: Path) -> None:
+    text = "x call: confessed"
+    box = f"- [x] {text} ^{ID}-{seal(ID, text)}"
+    for name in ("nonsense", "due"):
+        region = f"<!-- vaultnet:begin {name} -->\n{box}\n<!-- vaultnet:end {name} -->\n"
+        write(vault, {f"Clippings/{name}.md": region})
     came = renew(vault)
     assert came.ana == ANA
     (problem,) = came.report.problems
-    assert "People/Ana.md:13: this item comes back" in problem.message
-    assert "- [ ] [[Ana]] — water the plants" in (vault / FAVORS).read_text()
+    assert str(problem).startswith("Clippings/due.md:2: the box was ticked, but it is not one of")
+    assert renew(vault).report.problems == ()
+
+
+def test_whoever_is_due_again_in_the_same_week_has_a_box_of_their_own(vault: Path) -> None:
+    tick(vault, DUE, "[[Ana]]", "2026-01-05 call: forgotten")
+    renew(vault)
+    assert " ^due-2026-W27b-ana-" in (vault / DUE).read_text()
+    tick(vault, DUE, "[[Ana]]", "call: today")
+    came = renew(vault)
+    assert "- 2026-01-05 call: forgotten ^due-2026-W27-ana\n" in came.ana
+    assert "- 2026-06-30 call: today ^due-2026-W27b-ana\n" in came.ana
+
+
+def test_a_page_that_comes_back_with_its_text_is_no_news(vault: Path) -> None:
+    tick(vault, DUE, "[[Ana]]", "call: the move [give:: help]")
+    page = (vault / DUE).read_text()
+    once = renew(vault).ana
+    write(vault, {DUE: page})
+    came = renew(vault)
+    assert (came.ana, came.report.problems, kept(vault)) == (once, (), [])
+
+
+def test_a_page_that_comes_back_with_another_text_is_told(vault: Path) -> None:
+    tick(vault, DUE, "[[Ana]]", "xenia came, too")
+    page = (vault / DUE).read_text()
+    renew(vault)
+    write(vault, {DUE: page.replace("xenia came, too", "x")})
+    (problem,) = renew(vault).report.problems
+    assert problem.message.endswith('no place in the note: "x"')
+
+
+def test_a_page_left_behind_by_a_new_folder_ticks_nothing_more(vault: Path) -> None:
+    tick(vault, DUE, "[[Ana]]")
+    write(vault, {".vaultnet/config.toml": 'folder = "Index"\n'})
+    came = renew(vault)
+    assert came.ana == ANA
+    assert came.report.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("added", "why"),
+    [
+        ("2026-12-20 call: x", '"2026-12-20 call: x" is still to come'),
+        ("2026-02-30 call: x", '"2026-02-30" is not a date'),
+        ("24.11.2026 call: x", '"24.11.2026" is not a date; write 2026-11-24'),
+        ("2026-06-20 smoke: x", 'unknown channel "smoke"'),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_and_no_other_day_is_taken(
+    vault: Path, added: str, why: str
+) -> None:
+    tick(vault, DUE, "[[Ana]]", added)
+    came = renew(vault)
+    assert came.ana == ANA
+    (problem,) = came.report.problems
+    assert why in problem.message
+    assert any(added in text for text in kept(vault))
+
+
+def test_an_item_that_was_cancelled_meanwhile_is_told(vault: Path) -> None:
+    tick(vault, FAVORS, "staffing")
+    write(vault, {"People/Ana.md": ANA.replace("[ ] promise: the s", "[-] promise: the s")})
+    assert "has changed since" in renew(vault).report.problems[0].message
+
+
+def test_a_tick_on_a_line_that_was_rewritten_is_told(vault: Path) -> None:
+    path = vault / DUE
+    line = next(line for line in path.read_text().split("\n") if line.startswith("- [ ]"))
+    ours = line.rpartition(" ^")[2]
+    path.write_text(path.read_text().replace(line, f"- [x] [[Ana]] went well, twice ^{ours}"))
+    came = renew(vault)
+    assert came.ana == ANA
+    assert "changed in more than one place" in came.report.problems[0].message
+    assert any("went well, twice" in text for text in kept(vault))
+
+
+def test_several_ticks_about_one_note_are_one_record(vault: Path) -> None:
+    tick(vault, DUE, "[[Ana]]")
+    tick(vault, FAVORS, "staffing")
+    tick(vault, AGENDAS, "Lisbon")
+    came = renew(vault)
+    assert len(came.report.told) == 3
+    (record,) = undoable(str(vault))
+    undo(str(vault), Rules.of(read(vault).config), record, Pace(quiet=0))
+    assert (vault / "People/Ana.md").read_text() == ANA
 
 
 def test_a_text_behind_an_item_is_kept_and_told_though_the_item_is_closed(vault: Path) -> None:

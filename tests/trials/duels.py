@@ -132,11 +132,14 @@ def one_round(manner: str, lines: int, seed: int) -> Counter[str]:
         while told := recover(root, rules_of(root), AT_ONCE):
             count.update(_said(told))
         found = _counts(note.read_text("utf-8"))
-        count["moved aside"] = len([*Path(root, ".vaultnet").rglob("*.md")])
+        aside = [path.read_text("utf-8") for path in Path(root, ".vaultnet").rglob("*.md")]
+        count["moved aside"] = len(aside)
         count["left beside it"] = sum(path != note for path in note.parent.iterdir())
     theirs = [f"{_THEIRS}{number}" for number in range(lines)]
     ours = [f"{_OURS}{number}" for number in range(lines)]
-    count["the editor's lost"] = sum(not found[line] for line in theirs)
+    only_aside = _counts("\n".join(aside)).keys() - found.keys()
+    count["the editor's only aside"] = sum(line in only_aside for line in theirs)
+    count["the editor's lost"] = sum(not found[line] and line not in only_aside for line in theirs)
     count["vaultnet's lost"] = sum(not found[line] for line in ours)
     count["doubled"] = sum(found[line] > 1 for line in theirs + ours)
     return count

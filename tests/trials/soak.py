@@ -1,6 +1,7 @@
 """The long trials, which no test run has time for: `make soak`.
 
-Every system call of every write-back with every fault, and duels of 10,000 lines a side.
+Every system call of every write-back with every fault, duels of 10,000 lines a side, and an hour
+of any edits of any notes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from tests.trials.duels import MANNERS
 from tests.trials.scenes import SCENES
 
 _LINES: Final = "10000"
+_SECONDS: Final = "3600"
 _EACH: Final = "100"  # lines in a round: a note of 200 lines is a long one
 
 
@@ -26,8 +28,10 @@ def main() -> None:
     duels = [
         ("tests.trials.duels", manner, "--lines", _LINES, "--each", _EACH) for manner in MANNERS
     ]
+    fuzz = ("tests.trials.fuzz", "--seconds", _SECONDS)
     codes = [
-        subprocess.run([sys.executable, "-m", *words], check=False) for words in trials + duels
+        subprocess.run([sys.executable, "-m", *words], check=False)
+        for words in (*trials, *duels, fuzz)
     ]
     sys.exit(any(done.returncode for done in codes))
 

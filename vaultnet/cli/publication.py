@@ -14,7 +14,7 @@ from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.recovery import recover
 from vaultnet.pipeline.refresh import Reading, refresh, remember
-from vaultnet.pipeline.ticks import settle, with_ticks
+from vaultnet.pipeline.ticks import Settled, followed_by, settle, with_ticks
 from vaultnet.pipeline.writeback import Pace
 from vaultnet.read.rules import Rules
 
@@ -30,15 +30,16 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
     told = recover(session.reading.root, Rules.of(session.reading.config))
     if told:
         session = replace(session, reading=refresh(session.reading.root, session.reading, now_ns()))
-    reading, seen, report = _publish(session, session.reading)
-    report = replace(report, told=(*told, *report.told))
+    reading, seen, report, settled = _publish(session, session.reading)
     if report.deferred:
         # Somebody is writing there: wait until they have been quiet, then look again, once.
         time.sleep(QUIET_NS / 1e9)
         again = refresh(reading.root, reading, now_ns())
-        reading, seen, later = _publish(session, again)
-        both = tuple(sorted({*report.written, *later.written}))
-        report = replace(later, written=both, told=(*report.told, *later.told))
+        reading, seen, later, last = _publish(session, again)
+        written = tuple(sorted({*report.written, *later.written}))
+        report = replace(later, written=written)
+        settled = followed_by(settled, last)
+    report = with_ticks(replace(report, told=told), settled)
     zone, lasting = reading.config.timezone, report.settled and not session.pinned
     valid = span_of_day(zone, session.today) if lasting else NEVER
     seen = seen.bare()  # all pages are written, and to remember takes memory, too
@@ -46,11 +47,9 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
     return replace(session, reading=reading), seen, report
 
 
-def _publish(session: Session, reading: Reading) -> tuple[Reading, Outlook, Report]:
+def _publish(session: Session, reading: Reading) -> tuple[Reading, Outlook, Report, Settled]:
     now, day = now_ns(), session.today
     reading, settled = settle(reading, day, now, QUIET_NS, Pace())
     hands = Hands(now - QUIET_NS, now + QUIET_NS, settled.held)
-    reading, seen, report = pipeline.publish(
-        reading, day, session.notes, session.faults, hands=hands
-    )
-    return reading, seen, with_ticks(report, settled)
+    published = pipeline.publish(reading, day, session.notes, session.faults, hands=hands)
+    return *published, settled

@@ -8,19 +8,27 @@ from hashlib import blake2b
 
 from vaultnet.dates import iso_week
 from vaultnet.derive.context import Context
-from vaultnet.model.interaction import TICKED
+from vaultnet.model.interaction import TICKED, field
 from vaultnet.model.item import item_keys
 from vaultnet.model.network import Person
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TURN = re.compile(rf"{TICKED}([0-9]{{4}}-W[0-9]{{2}})([a-z]?)-(.+)")
+_AGAIN = ("", *"bcdefghijklmnopqrstuvwxyz")
 
 
 def turn_box(person: Person, ctx: Context) -> str | None:
     """The key of someone's box in *Due this week*; None where boxes are not wanted.
 
-    It is also the block id of the line that a tick makes, so that two machines make one line.
+    It is also the block id of the line that a tick makes, so that two machines make one line. Who
+    is due again in the week of a tick has a box of another letter.
     """
-    return f"{TICKED}{iso_week(ctx.today)}-{_fit(person.uid)}" if ctx.config.ticks else None
+    if not ctx.config.ticks:
+        return None
+    week = iso_week(ctx.today)
+    ticked = {entry.block for entry in person.log if entry.block.startswith(TICKED)}
+    keys = (f"{TICKED}{week}{letter}-{_fit(person.uid)}" for letter in _AGAIN)
+    return next((key for key in keys if key not in ticked), None)
 
 
 def _fit(uid: str) -> str:
@@ -32,12 +40,16 @@ def _fit(uid: str) -> str:
 
 def is_turn_of(key: str, person: Person) -> bool:
     """Whether a key is that of someone's turn, in whichever week."""
-    return key.startswith(TICKED) and key.endswith(f"-{_fit(person.uid)}")
+    turn = _TURN.fullmatch(key)
+    return turn is not None and turn[3] == _fit(person.uid)
 
 
 def item_boxes(person: Person, ctx: Context) -> Mapping[int, str]:
-    """The key of each item of someone's note, by its line; empty where boxes are not wanted."""
+    """The key of each item of someone's note, by its line; empty where boxes are not wanted.
+
+    What repeats has none: only the plugin that made it knows how the next one comes about.
+    """
     if not ctx.config.ticks or not person.items:
         return {}
-    lines = (item.line for item in person.items)
-    return dict(zip(lines, item_keys(person.uid, person.items), strict=True))
+    keyed = zip(person.items, item_keys(person.uid, person.items), strict=True)
+    return {item.line: key for item, key in keyed if not field(item.fields, "repeat")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from vaultnet.edit.operations import AddEntry, AddItem
@@ -14,6 +15,7 @@ from vaultnet.syntax.entries import parse_item, parse_log
 
 _LOG: Final = "Log"
 _OPEN: Final = "Open"
+_YEAR = re.compile("[0-9]{4}")
 _LINE_ENDS: Final = frozenset("\r\n")
 
 
@@ -43,7 +45,10 @@ def add_entry(sheet: Sheet, operation: AddEntry, rules: Rules) -> Splice:
         raise sheet.refuse(0, f'"{line[:60]}" is no line for a log{why}')
     found = sections(sheet)
     days = {sheet.place(entry.line): entry.date for entry in sheet.entries.log}
-    year = [section for section in found if section.name == str(entry.date.year)]
+    years = [section for section in found if _YEAR.fullmatch(section.name)]
+    year = [section for section in years if section.name == str(entry.date.year)]
+    if year and most_in(years, days) and not most_in(year, days):
+        return below(sheet, year[0], f"- {line}")
     section = most_in(year, days) or most_in(found, days)
     if section is not None:
         dated = [one for one in entries_of(sheet, section) if one.start in days]

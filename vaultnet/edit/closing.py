@@ -55,6 +55,8 @@ def close_item(sheet: Sheet, operation: CloseItem) -> tuple[Splice, ...]:
         why = f"this item comes back; {verb} it in Obsidian, so that Tasks makes the next one"
         raise sheet.refuse(item.line, why)
     index = sheet.place(item.line)
+    if sheet.lines[index].text.endswith("\\"):  # what is written behind it would undo it
+        raise sheet.refuse(item.line, "a hard line break ends this line; close the item by hand")
     line, start = sheet.lines[index], sheet.offset(index)
     box = len(sheet.raws[index][: line.column].rstrip(" \t")) - 2
     splices = [Splice(start + box, start + box + 1, operation.status)]

@@ -101,10 +101,13 @@ def _decode(row: Row) -> Note:
 
 
 def _decode_region(entry: list[Any]) -> Region:
-    region = Region(*entry)
-    if not region.ticks:
-        return region._replace(ticks=())
-    return region._replace(ticks=tuple([Tick(*tick) for tick in region.ticks]))
+    *plain, ticks = entry
+    return Region(*plain)._replace(ticks=tuple([_decode_tick(tick) for tick in ticks]))
+
+
+def _decode_tick(entry: list[Any]) -> Tick:
+    tick = Tick(*entry)
+    return tick._replace(done=_day(entry[4])) if entry[4] else tick
 
 
 _ENCODER: Final = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_plain)

@@ -6,7 +6,7 @@ import os
 import sys
 from zlib import crc32
 
-FORMAT = 4
+FORMAT = 5
 
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (

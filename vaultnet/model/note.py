@@ -66,13 +66,19 @@ class Tick(NamedTuple):
 
     Attributes:
         key: what the box stands for.
-        added: what the person wrote into the line, on one line; empty where nothing.
+        seal: what vouches for the key and the line, as it stands there.
         line: where it stands in the file, counted from 1.
+        added: what the person wrote into the line, on one line; empty where nothing.
+        done: the day that the Tasks plugin wrote into it.
+        sound: whether the seal fits once what was added is taken away.
     """
 
     key: str
-    added: str
+    seal: str
     line: int
+    added: str = ""
+    done: date | None = None
+    sound: bool = True
 
 
 class Region(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vaultnet.derive.attention import attention
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import asks, help_rate, promises, reliability, thanks
+from vaultnet.derive.favors import Ask, Promise, asks, help_rate, promises, reliability, thanks
 from vaultnet.derive.reciprocity import answer_time, reciprocity
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, who
@@ -14,29 +14,8 @@ def facts(ctx: Context) -> Facts:
     """What is open, thanks, help rate (G5), answers and what went both ways (G6), my word (G7)."""
     helped, waited = ctx.ask(help_rate), ctx.ask(answer_time)
     return {
-        "promised": [
-            {
-                "person": who(entry.person),
-                "text": entry.text,
-                "due": entry.due,
-                "overdue": entry.overdue,
-                "line": entry.line,
-                "box": entry.box,
-            }
-            for entry in ctx.ask(promises)
-        ],
-        "asked": [
-            {
-                "person": who(entry.person),
-                "text": entry.text,
-                "asked": entry.asked,
-                "nudge": entry.nudge,
-                "ready": entry.ready,
-                "line": entry.line,
-                "box": entry.box,
-            }
-            for entry in ctx.ask(asks)
-        ],
+        "promised": [_promised(entry) for entry in ctx.ask(promises)],
+        "asked": [_asked(entry) for entry in ctx.ask(asks)],
         "thank": [
             {"person": who(entry.person), "text": entry.text, "date": entry.day}
             for entry in ctx.ask(thanks)
@@ -51,6 +30,29 @@ def facts(ctx: Context) -> Facts:
         "kept": count(ctx.ask(reliability)),
         "reciprocity": ctx.ask(reciprocity),
         "touches": ctx.ask(attention).critical.n,
+    }
+
+
+def _promised(entry: Promise) -> dict[str, object]:
+    return {
+        "person": who(entry.person),
+        "text": entry.text,
+        "due": entry.due,
+        "overdue": entry.overdue,
+        "line": entry.line,
+        "box": entry.box,
+    }
+
+
+def _asked(entry: Ask) -> dict[str, object]:
+    return {
+        "person": who(entry.person),
+        "text": entry.text,
+        "asked": entry.asked,
+        "nudge": entry.nudge,
+        "ready": entry.ready,
+        "line": entry.line,
+        "box": entry.box,
     }
 
 

@@ -29,7 +29,7 @@ from vaultnet.write import aside_name
 #: For so long an editor that lacks our line is taken for one that did not know of it, not for a
 #: person who took it out; and so often at the most.
 _FRESH_NS: Final = 60 * 1_000_000_000
-_REPEATS: Final = 5
+_REPEATS: Final = 10
 
 _BULLET = re.compile(r"\s*[-*+]\s+(?:\[.\]\s+)?")
 

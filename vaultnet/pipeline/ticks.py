@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
+from vaultnet.edit import Operation
 from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Step
 from vaultnet.model import Problem
@@ -17,8 +17,6 @@ from vaultnet.pipeline.refresh import Reading, refresh
 from vaultnet.pipeline.writeback import Busy, Pace, carry_out
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-
-_REFUSED: Final = "the box was ticked, but nothing was written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +49,25 @@ def settle(
     """
     found = meanings(reading, today)
     held = {m.path for m in found if _age(reading, m.path, now_ns) < quiet_ns}
-    done: list[Meant] = []
-    for meant in found:
-        if meant.path in held:
-            continue
+    done = [meant for meant in found if meant.path not in held and meant.operation is None]
+    for group in _by_note(meant for meant in found if meant.path not in held):
         try:
-            done.append(_act(reading, meant, pace))
+            done += _act(reading, group, pace)
         except Busy:
-            held.add(meant.path)
+            held.update(meant.path for meant in group)
     if any(meant.operation for meant in done):
         reading = refresh(reading.root, reading, now_ns)
+    done.sort(key=lambda meant: (meant.path, meant.tick.line))
     return _keeping(reading, done), _told(done, held)
+
+
+def _by_note(found: Iterable[Meant]) -> Iterable[list[Meant]]:
+    """The ticks that are to write, by the note that each is about."""
+    groups: dict[str, list[Meant]] = {}
+    for meant in found:
+        if meant.person is not None and meant.operation is not None:
+            groups.setdefault(meant.person.path, []).append(meant)
+    return groups.values()
 
 
 def _age(reading: Reading, path: str, now_ns: int) -> int:
@@ -70,25 +76,34 @@ def _age(reading: Reading, path: str, now_ns: int) -> int:
     return age if age >= 0 else now_ns  # from the future: waiting would not help
 
 
-def _act(reading: Reading, meant: Meant, pace: Pace) -> Meant:
-    """Let one box act; without an operation where nothing had to be written or nothing was.
+def _act(reading: Reading, group: list[Meant], pace: Pace) -> list[Meant]:
+    """Let the boxes about one note act; each without an operation where nothing was written.
 
     Raises:
         Busy: if the note is under somebody's hands.
     """
-    if meant.person is None or meant.operation is None:
-        return meant
     rules = Rules.of(reading.config)
-    change = Change(meant.person.path, (meant.operation,))
+    what = ", ".join(dict.fromkeys(f"tick {m.person.name}" for m in group if m.person is not None))
     try:
-        steps = plan(reading.root, rules, [change])
+        steps = plan(reading.root, rules, _changes(group))
         if steps:
-            carry_out(reading.root, rules, f"tick {meant.person.name}", steps, pace)
+            carry_out(reading.root, rules, what, steps, pace)
     except Busy:
         raise
     except VaultnetError as error:
-        return meant._replace(operation=None, fault=f"{_REFUSED}: {error}")
-    return meant if steps else meant._replace(operation=None)
+        if len(group) > 1:  # one of them must not keep the others from acting
+            return [meant for one in group for meant in _act(reading, [one], pace)]
+        return [group[0]._replace(operation=None, fault=f"the box was ticked, but {error}")]
+    return group if steps else [meant._replace(operation=None) for meant in group]
+
+
+def _changes(group: Iterable[Meant]) -> Iterable[Change]:
+    """What ticks are to change, by note."""
+    operations: dict[str, list[Operation]] = {}
+    for meant in group:
+        if meant.person is not None and meant.operation is not None:
+            operations.setdefault(meant.person.path, []).append(meant.operation)
+    return [Change(path, tuple(wanted)) for path, wanted in operations.items()]
 
 
 def _told(done: Iterable[Meant], held: Iterable[str]) -> Settled:
@@ -114,20 +129,24 @@ def _keeping(reading: Reading, done: Iterable[Meant]) -> Reading:
 def foresee(reading: Reading, today: date) -> tuple[Reading, tuple[Step, ...]]:
     """The reading as it would be once every ticked box has acted, and what that would change."""
     rules = Rules.of(reading.config)
-    changes: dict[str, Change] = {}
-    for meant in meanings(reading, today):
-        if meant.person is not None and meant.operation is not None:
-            path = meant.person.path
-            before = changes.get(path, Change(path, ()))
-            changes[path] = Change(path, (*before.operations, meant.operation))
     steps: list[Step] = []
-    for change in changes.values():
+    for change in _changes(meanings(reading, today)):
         try:
             steps += plan(reading.root, rules, [change])
         except VaultnetError:
             continue  # told when it is tried
     notes = {s.path: read_note(s.path, (s.new or "").encode(), rules) for s in steps}
     return replace(reading, notes={**reading.notes, **notes}), tuple(steps)
+
+
+def followed_by(first: Settled, last: Settled) -> Settled:
+    """What came of the ticks in two passes; what waited in the first one did so for the second."""
+    return Settled(
+        held=last.held,
+        problems=(*first.problems, *last.problems),
+        written=tuple(sorted({*first.written, *last.written})),
+        told=(*first.told, *last.told),
+    )
 
 
 def with_ticks(report: Report, settled: Settled) -> Report:

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import Final
 
+from vaultnet.dates import parse_date
 from vaultnet.model import Tick
 
 #: What a template puts at the end of a line, around the key, to have a box made of the line.
@@ -21,10 +22,15 @@ _MARK: Final = "\0"
 _KEY = r"[a-z]+-[A-Za-z0-9-]*[A-Za-z0-9]"
 _MARKED = re.compile(rf"^( *)- (.*?) ?{_MARK}({_KEY}){_MARK}$", re.MULTILINE)
 _BOX = re.compile(
-    r"^(?P<indent> *)[-*+] \[(?P<status>.)\] (?P<text>.*?)"
+    r"^(?P<indent> *)[-*+] +\[(?P<status>.)\] +(?P<text>.*?)"
     rf" \^(?P<key>{_KEY})-(?P<seal>[0-9a-f]{{8}})(?P<behind>\s.*)?$"
 )
-_LONGEST: Final = 600  # characters; what is added to a longer line is not looked for
+#: What the Tasks plugin writes into a line that it ticks, in its two forms.
+_DONE = re.compile(
+    r"\s*(?:✅\ufe0f?\s*|[\[(]completion::\s*)([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s*[\])])?"
+)
+#: So many guesses a text may cost: a page that somebody filled with odd boxes must not stall us.
+_GUESSES: Final = 20_000
 
 
 def is_key(text: str) -> bool:
@@ -66,37 +72,56 @@ def _tidy(text: str) -> str:
 def find_ticks(content: str, first_line: int = 1) -> tuple[str, tuple[Tick, ...]]:
     """The ticked boxes in a generated text, and the text as it was before they were ticked.
 
-    A line whose seal does not fit, whatever is taken out of it, stays as it is: nobody knows
-    that vaultnet issued it.
+    A line whose seal does not fit, whatever is taken out of it, stays as it is, and its tick is
+    not sound: nobody knows that vaultnet issued it.
     """
     if "] " not in content or " ^" not in content:
         return content, ()
     lines = content.split("\n")
     ticks: list[Tick] = []
+    guesses = _Guesses()
     for number, line in enumerate(lines):
-        box = _BOX.match(line.rstrip("\r")) if "[" in line[:12] else None
+        box = _BOX.match(line.rstrip("\r")) if "[" in line else None
         if box is None or box["status"] not in "xX":
             continue
-        key, behind = box["key"], (box["behind"] or "").strip()
-        parted = _part(key, _tidy(box["text"]), box["seal"])
-        if parted is None:
-            continue
-        text, added = parted
-        ticks.append(Tick(key, _tidy(f"{added} {behind}"), first_line + number))
-        end = "\r" if line.endswith("\r") else ""
-        lines[number] = f"{box['indent']}- [ ] {text} ^{key}-{box['seal']}{end}"
+        text, tick = _tick(box, first_line + number, guesses)
+        ticks.append(tick)
+        if tick.sound:
+            end = "\r" if line.endswith("\r") else ""
+            lines[number] = f"{box['indent']}- [ ] {text} ^{tick.key}-{tick.seal}{end}"
     return "\n".join(lines), tuple(ticks)
 
 
-def _part(key: str, text: str, sealed: str) -> tuple[str, str] | None:
-    """A line as it was sealed, and the one stretch that was added to it since."""
-    if len(text) > _LONGEST:
-        return (text, "") if seal(key, text) == sealed else None
-    for start, end in _stretches(text):
-        before = text[:start] + text[end:]
-        if seal(key, before) == sealed:
-            return _tidy(before), text[start:end]
-    return None
+def _tick(box: re.Match[str], line: int, guesses: _Guesses) -> tuple[str, Tick]:
+    """The text of a line as it was sealed, and what its tick says."""
+    days = [found[1] for part in ("text", "behind") for found in _DONE.finditer(box[part] or "")]
+    behind = _DONE.sub("", box["behind"] or "")
+    for text in dict.fromkeys((_DONE.sub("", box["text"]), box["text"])):
+        parted = guesses.part(box["key"], _tidy(text), box["seal"])
+        if parted is not None:
+            added = _tidy(f"{parted[1]} {behind}")
+            done = parse_date(days[-1]) if days else None
+            return parted[0], Tick(box["key"], box["seal"], line, added, done)
+    return box["text"], Tick(box["key"], box["seal"], line, sound=False)
+
+
+class _Guesses:
+    """Finds what was added to lines, with so many tries for all of them together."""
+
+    def __init__(self) -> None:
+        self._left = _GUESSES
+
+    def part(self, key: str, text: str, sealed: str) -> tuple[str, str] | None:
+        """A line as it was sealed, and the one stretch that was added to it since."""
+        for start, end in _stretches(text):
+            if start < end:
+                self._left -= 1
+            if self._left < 0:
+                return None
+            before = text[:start] + text[end:]
+            if seal(key, before) == sealed:
+                return _tidy(before), text[start:end]
+        return None
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -59,6 +59,8 @@ def _write(session: Session, page: IndexNote) -> tuple[Session, Outlook]:
         raise VaultnetError(f"the brief cannot be written: {reason(error)}") from None
     session = replace(session, reading=refresh(reading.root, reading, now_ns()))
     session, seen, report = publish(session)
+    for sentence in report.told:
+        click.echo(terminal_line(sentence), err=True)
     for path in report.written:
         click.echo(f"wrote {terminal_line(path)}", err=True)
     for problem in report.problems:
