@@ -447,7 +447,7 @@ class TestOverwriting:
         for number in range(20):
             write(vault, {NOTE: f"{ANA}\nTheirs {number}.\n"})
             told += recover(str(vault), RULES, AT_ONCE)
-        assert told[5:] == ["given up, since it is written over again and again: log Ana"]
+        assert told[10:] == ["given up, since it is written over again and again: log Ana"]
 
     def test_what_waits_for_calm_is_named_until_it_is_written_again(self, vault: Path) -> None:
         make(vault, LUNCH)
