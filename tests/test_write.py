@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from vaultnet import disk, write
 from vaultnet.disk import read_bytes, write_new
 from vaultnet.errors import VaultnetError
-from vaultnet.write import ChangedMeanwhile, create, replace, target_of
+from vaultnet.write import ChangedMeanwhile, create, replace, swap, target_of
 
 
 @pytest.fixture
@@ -475,8 +475,16 @@ def test_success_is_told_when_the_file_and_its_name_are_safe(vault: Path, steps:
     create(str(vault), "A.md", b"old")
     assert steps == ["sync file", "name", "sync folder"]
     steps.clear()
-    replace(str(vault), "A.md", b"old", b"new")
+    swap(str(vault), "A.md", b"old", b"new", ".vn-1-1.tmp")
     assert steps == ["sync file", "name", "sync folder"]
+
+
+def test_for_what_can_be_made_anew_the_name_is_not_waited_for(
+    vault: Path, steps: list[str]
+) -> None:
+    (vault / "A.md").write_bytes(b"old")
+    replace(str(vault), "A.md", b"old", b"new")
+    assert steps == ["sync file", "name"]
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(

@@ -84,11 +84,14 @@ def _name_anew(waiting: str, real: str) -> bool:
 def replace(vault: str, path: str, old: bytes, new: bytes) -> os.stat_result:
     """Replace a file's bytes as `swap` does, and keep nothing of the old file.
 
+    That the new one is the one in place need not be on the disk when this returns: after a power
+    cut the old text may stand there, whole, and is brought up to date again.
+
     Raises:
         As `swap` does.
     """
     aside = aside_name()
-    fresh = swap(vault, path, old, new, aside)
+    fresh = _swap(vault, path, old, new, aside)
     discard(vault, path, aside)
     return fresh
 
@@ -109,6 +112,12 @@ def swap(vault: str, path: str, old: bytes, new: bytes, aside: str) -> os.stat_r
         VaultnetError: if the place lies outside the vault or is no plain, single file.
         OSError: if the disk refuses; the old file is then still there.
     """
+    fresh = _swap(vault, path, old, new, aside)
+    sync_folder(os.path.dirname(target_of(vault, path)))
+    return fresh
+
+
+def _swap(vault: str, path: str, old: bytes, new: bytes, aside: str) -> os.stat_result:
     real = target_of(vault, path)
     status = _status_of(real, path)
     temporary = os.path.join(os.path.dirname(real), aside)
@@ -122,7 +131,6 @@ def swap(vault: str, path: str, old: bytes, new: bytes, aside: str) -> os.stat_r
             discard(vault, path, aside)
     if not placed:
         raise ChangedMeanwhile(path)
-    sync_folder(os.path.dirname(real))
     return fresh
 
 
