@@ -37,6 +37,16 @@ def target_of(vault: str, path: str) -> str:
     return real
 
 
+def refuse_unwritable(vault: str, path: str) -> None:
+    """Refuse a file that `swap` and `remove` would refuse, before anything is begun.
+
+    Raises:
+        ChangedMeanwhile: if there is none.
+        VaultnetError: if it is not to be written.
+    """
+    _status_of(target_of(vault, path), path)
+
+
 def create(vault: str, path: str, data: bytes, aside: str = "") -> os.stat_result:
     """Write a new file, and return its status.
 

@@ -264,18 +264,54 @@ def test_what_vaultnet_itself_wrote_just_now_is_nobodys_hand(vault: Path) -> Non
     assert ana(vault).endswith("- [ ] ask: the map\n")
 
 
+def test_of_several_notes_none_is_begun_where_one_may_not_be_written(vault: Path) -> None:
+    write(vault, {"People/Bo.md": ANA})
+    (vault / "People/Bo.md").chmod(0o444)
+    wanted = [Change(NOTE, (LUNCH,)), Change("People/Bo.md", (LUNCH,))]
+    with pytest.raises(VaultnetError, match="read-only"):
+        plan(str(vault), RULES, wanted)
+    with pytest.raises(VaultnetError, match="read-only"):
+        plan(str(vault), RULES, [Removal("People/Bo.md")])
+
+
 def test_of_several_notes_those_before_a_refusal_stay_and_can_be_undone(vault: Path) -> None:
     write(vault, {"People/Bo.md": ANA})
     wanted = [Change(NOTE, (LUNCH,)), Change("People/Bo.md", (LUNCH,))]
     planned = plan(str(vault), RULES, wanted)
     (vault / "People/Bo.md").chmod(0o444)
-    with pytest.raises(VaultnetError, match="read-only"):
+    said = "read-only; nothing was written; 1 note was changed before that: see `vaultnet undo`"
+    with pytest.raises(VaultnetError, match=said):
         carry_out(str(vault), RULES, "log both", planned, AT_ONCE)
     assert (ana(vault), (vault / "People/Bo.md").read_text()) == (ANA + LINE, ANA)
     (record,) = undoable(str(vault))
     assert [step.path for step in record.steps] == [NOTE]
     undo(str(vault), RULES, record, AT_ONCE)
     assert ana(vault) == ANA
+
+
+@pytest.mark.parametrize("name", ["swap", "remove"])
+@pytest.mark.parametrize("late", [False, True])
+def test_a_write_that_is_stopped_by_hand_can_be_undone_as_far_as_it_came(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, name: str, late: bool
+) -> None:
+    honest = getattr(protocol, name)
+
+    def stopped(*words: object) -> object:
+        if late:
+            honest(*words)
+        raise KeyboardInterrupt
+
+    wanted = [Change(NOTE, (LUNCH,)) if name == "swap" else Removal(NOTE)]
+    planned = plan(str(vault), RULES, wanted)
+    with monkeypatch.context() as patch:
+        patch.setattr(writeback, name, stopped)
+        with pytest.raises(KeyboardInterrupt):
+            carry_out(str(vault), RULES, "log Ana", planned, AT_ONCE)
+    assert (tree(vault) == {NOTE: ANA.encode()}) != late
+    assert pending(vault) == []
+    for record in undoable(str(vault)):
+        undo(str(vault), RULES, record, AT_ONCE)
+    assert tree(vault) == {NOTE: ANA.encode()}
 
 
 def test_undoing_is_refused_once_somebody_has_written_on(vault: Path) -> None:

@@ -12,7 +12,7 @@ from vaultnet.errors import reason
 from vaultnet.journal.records import Step
 from vaultnet.read.note import LARGEST, decode
 from vaultnet.read.rules import Rules
-from vaultnet.write import aside_name
+from vaultnet.write import aside_name, refuse_unwritable, target_of
 
 _BOM: Final = "\ufeff"
 
@@ -46,6 +46,7 @@ def plan(
 
     Raises:
         Refused: if one cannot be made; the text says why.
+        VaultnetError: if a place is not to be written: outside the vault, read-only, a hard link.
     """
     steps = (_step(root, rules, each) for each in wanted)
     return tuple(step for step in steps if step.old != step.new)
@@ -54,6 +55,7 @@ def plan(
 def _step(root: str, rules: Rules, wanted: Change | Creation | Removal) -> Step:
     path = wanted.path
     if isinstance(wanted, Creation):
+        target_of(root, path)
         if os.path.lexists(os.path.join(root, path)):
             raise Refused(f"{path} is there already; nothing was written")
         return Step(path, None, wanted.text, aside=aside_name())
@@ -61,8 +63,11 @@ def _step(root: str, rules: Rules, wanted: Change | Creation | Removal) -> Step:
     if old is None:
         raise Refused(f"{path} is not there; nothing was written")
     if isinstance(wanted, Removal):
+        refuse_unwritable(root, path)
         return Step(path, old, None, aside=aside_name())
     new = changed(path, old, wanted.operations, rules)
+    if new != old:
+        refuse_unwritable(root, path)
     return Step(path, old, new, wanted.operations, aside_name())
 
 

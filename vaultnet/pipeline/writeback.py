@@ -19,6 +19,7 @@ from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.kept import keep_bytes
 from vaultnet.pipeline.planning import changed, text_of
 from vaultnet.read.rules import Rules
+from vaultnet.wording import count
 from vaultnet.write import (
     ChangedMeanwhile,
     aside_name,
@@ -97,10 +98,30 @@ def make(
         for place in range(made, len(record.steps)):
             record = _make(journal, root, rules, record, place, pace)
             made = place + 1
-    finally:
-        # Also after a refusal or ^C: what is made stays, can be undone, and nothing is redone.
-        record = conclude(journal, root, rules, record._replace(steps=record.steps[:made]))
-    return record
+    except BaseException as error:
+        # A refusal or ^C: what is made stays and can be undone, and nothing is redone.
+        done = conclude(journal, root, rules, _as_far_as_made(journal, root, record, made))
+        if done.steps and isinstance(error, VaultnetError):
+            notes = count(len(done.steps), "note was", "notes were")
+            raise type(error)(
+                f"{error}; {notes} changed before that: see `vaultnet undo`"
+            ) from None
+        raise
+    return conclude(journal, root, rules, record)
+
+
+def _as_far_as_made(journal: Journal, root: str, record: Record, made: int) -> Record:
+    """The record with the steps that are made; the disk knows, since ^C comes at any moment."""
+    record = next((each for each in journal.pending() if each.name == record.name), record)
+    later = (step for step in record.steps[made:] if _is_made(root, step))
+    return record._replace(steps=(*record.steps[:made], *later))
+
+
+def _is_made(root: str, step: Step) -> bool:
+    try:
+        return text_of(root, step.path) == step.new != step.old
+    except Refused:
+        return False
 
 
 def begin(journal: Journal, record: Record) -> None:
