@@ -10,11 +10,11 @@ from typing import NamedTuple
 import pytest
 
 from tests.running import TODAY, build, read, run, tree, write
+from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.ticks import settle, with_ticks
 from vaultnet.pipeline.undoing import undo, undoable
-from vaultnet.pipeline.writeback import Pace
 from vaultnet.plugins.manager import load_notes
 from vaultnet.read.rules import Rules
 from vaultnet.syntax.boxes import seal

@@ -16,9 +16,10 @@ from tests.pipeline.vaults import texts
 from tests.running import tree, write
 from vaultnet.config import Config
 from vaultnet.edit import AddEntry, AddItem, Operation, Refused, SetProperty
+from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.planning import Change, plan
 from vaultnet.pipeline.undoing import undo, undoable
-from vaultnet.pipeline.writeback import Pace, carry_out
+from vaultnet.pipeline.writeback import carry_out
 from vaultnet.read.rules import Rules
 
 RULES = Rules.of(Config())

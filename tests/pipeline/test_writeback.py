@@ -19,10 +19,11 @@ from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline import writeback
+from vaultnet.pipeline.calm import Busy, Pace
 from vaultnet.pipeline.planning import Change, Creation, Removal, plan
 from vaultnet.pipeline.recovery import overdue, recover
 from vaultnet.pipeline.undoing import forget_records, undo, undoable
-from vaultnet.pipeline.writeback import Busy, Pace, carry_out
+from vaultnet.pipeline.writeback import carry_out
 from vaultnet.read.rules import Rules
 
 RULES = Rules.of(Config())

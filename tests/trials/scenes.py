@@ -20,13 +20,14 @@ from vaultnet.journal.store import Journal
 from vaultnet.model.assembly import assemble
 from vaultnet.model.item import item_keys
 from vaultnet.pipeline import writeback
+from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.planning import Change, Creation, Removal, plan
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.recovery import recover
 from vaultnet.pipeline.refresh import refresh
 from vaultnet.pipeline.ticks import settle
 from vaultnet.pipeline.undoing import undo, undoable
-from vaultnet.pipeline.writeback import Pace, carry_out
+from vaultnet.pipeline.writeback import carry_out
 from vaultnet.plugins.manager import load_notes
 from vaultnet.read.rules import Rules
 

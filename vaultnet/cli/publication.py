@@ -10,12 +10,12 @@ from vaultnet.cli.clock import now_ns, span_of_day
 from vaultnet.cli.session import Session
 from vaultnet.memory.seal import NEVER
 from vaultnet.pipeline import publish as pipeline
+from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.recovery import recover
 from vaultnet.pipeline.refresh import Reading, refresh, remember
 from vaultnet.pipeline.ticks import Settled, followed_by, settle, with_ticks
-from vaultnet.pipeline.writeback import Pace
 from vaultnet.read.rules import Rules
 
 #: How long a file must have been left alone before it is written to.

@@ -13,16 +13,9 @@ from vaultnet.edit import AddEntry, AddItem, Operation, Refused, overwritten
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
+from vaultnet.pipeline.calm import Busy, Pace, await_quiet
 from vaultnet.pipeline.planning import Change, plan, text_of
-from vaultnet.pipeline.writeback import (
-    Busy,
-    Pace,
-    await_quiet,
-    conclude,
-    make,
-    planned_anew,
-    sweep_aside,
-)
+from vaultnet.pipeline.writeback import conclude, make, planned_anew, sweep_aside
 from vaultnet.read.rules import Rules
 from vaultnet.write import aside_name
 

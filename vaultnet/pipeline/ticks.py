@@ -11,10 +11,11 @@ from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Step
 from vaultnet.model import Problem
 from vaultnet.pipeline.boxes import Meant, meanings
+from vaultnet.pipeline.calm import Busy, Pace
 from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.planning import Change, plan
 from vaultnet.pipeline.refresh import Reading, refresh
-from vaultnet.pipeline.writeback import Busy, Pace, carry_out
+from vaultnet.pipeline.writeback import carry_out
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from vaultnet.edit import Refused
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
+from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.planning import text_of
-from vaultnet.pipeline.writeback import Pace, make
+from vaultnet.pipeline.writeback import make
 from vaultnet.read.rules import Rules
 from vaultnet.write import aside_name
 

@@ -5,10 +5,7 @@ Every way into a person's note goes through here: commands, ticks, undoing, and 
 
 from __future__ import annotations
 
-import os
 import time
-from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from vaultnet.disk import read_bytes
@@ -16,6 +13,7 @@ from vaultnet.edit import Refused
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
+from vaultnet.pipeline.calm import Busy, Pace, await_quiet
 from vaultnet.pipeline.kept import keep_bytes
 from vaultnet.pipeline.planning import changed, text_of
 from vaultnet.read.rules import Rules
@@ -38,27 +36,7 @@ _TRIES: Final = 50
 #: just before the exchange may write through what it holds open.
 _GRACE: Final = 0.05
 
-#: A note that was emptied within so many seconds is about to be filled by an editor.
-_EMPTIED: Final = 2.0
-
 _LATE: Final = "written by an editor while vaultnet wrote"
-
-
-class Busy(Refused):
-    """A note that somebody else is writing just now: the same may well be possible soon."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
-    """How careful to be with notes that others are writing, in seconds.
-
-    Attributes:
-        quiet: a note that changed within this time is left alone.
-        patience: how long to wait for that.
-    """
-
-    quiet: float = 2.0
-    patience: float = 10.0
 
 
 def carry_out(
@@ -183,35 +161,6 @@ def planned_anew(root: str, rules: Rules, step: Step) -> Step:
         raise Refused(f"{step.path} is no longer as it was; nothing was written there")
     new = changed(step.path, now, step.operations, rules)
     return step._replace(old=now, new=new, aside=aside_name())
-
-
-def await_quiet(journal: Journal, root: str, step: Step, pace: Pace) -> None:
-    """Wait until nobody has written a note for a while; what vaultnet wrote does not count.
-
-    Raises:
-        Busy: if that takes longer than there is patience for.
-    """
-    end = time.monotonic() + pace.patience
-    quiet = max(pace.quiet, _EMPTIED) if step.old == "" else pace.quiet
-    while 0 < (left := quiet - _age(root, step.path)) <= quiet:
-        if _is_as_left(journal, step):
-            return
-        if time.monotonic() + left > end:
-            raise Busy(f"{step.path} is being written just now; try again in a moment")
-        time.sleep(left)
-
-
-def _age(root: str, path: str) -> float:
-    """Seconds since a file was written; more than anybody waits for where there is none."""
-    try:
-        return time.time() - os.stat(os.path.join(root, path)).st_mtime
-    except OSError:
-        return float("inf")
-
-
-def _is_as_left(journal: Journal, step: Step) -> bool:
-    latest = (done for record in islice(journal.done(), 3) for done in record.steps)
-    return any(done.path == step.path and done.new == step.old for done in latest)
 
 
 def conclude(journal: Journal, root: str, rules: Rules, record: Record) -> Record:

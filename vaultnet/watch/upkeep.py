@@ -11,6 +11,7 @@ from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import surroundings
 from vaultnet.memory.seal import NEVER
 from vaultnet.model import Note, Problem
+from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.publish import publish
@@ -18,7 +19,6 @@ from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.recovery import overdue, recover
 from vaultnet.pipeline.refresh import Reading, refresh, remember
 from vaultnet.pipeline.ticks import settle, with_ticks
-from vaultnet.pipeline.writeback import Pace
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
 from vaultnet.read.rules import Rules
