@@ -89,6 +89,19 @@ def text_of(root: str, path: str) -> str | None:
     return data.decode("utf-8")
 
 
+def is_made(root: str, step: Step) -> bool:
+    """Whether a note reads as the step made it.
+
+    Raises:
+        OSError: if the disk does not give it: that is not a changed note.
+    """
+    try:
+        now = read_bytes(os.path.join(root, step.path))
+    except FileNotFoundError:
+        return step.new is None
+    return step.new is not None and now == step.new.encode()
+
+
 def changed(path: str, text: str, operations: Iterable[Operation], rules: Rules) -> str:
     """A text after some operations; what stands before its first character stays.
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Iterator
 from typing import Final
 
-from vaultnet.disk import read_bytes
 from vaultnet.edit import AddEntry, AddItem, Operation, Refused, overwritten
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.calm import Busy, Pace, await_quiet
-from vaultnet.pipeline.planning import Change, plan, text_of
+from vaultnet.pipeline.planning import Change, is_made, plan, text_of
 from vaultnet.pipeline.writeback import conclude, make, planned_anew, sweep_aside
 from vaultnet.read.rules import Rules
 from vaultnet.write import aside_name
@@ -73,7 +71,7 @@ class _Waits(Exception):
 
 
 def _end(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) -> None:
-    made = tuple(step for step in record.steps if _is_made(root, step))
+    made = tuple(step for step in record.steps if is_made(root, step))
     left = tuple(step for step in record.steps if step not in made)
     for step in left:
         sweep_aside(root, step)
@@ -88,19 +86,6 @@ def _end(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) 
     except Busy:
         raise _Waits from None
     make(journal, root, rules, record._replace(steps=(*made, *anew)), pace, made=len(made))
-
-
-def _is_made(root: str, step: Step) -> bool:
-    """Whether a note reads as the step made it.
-
-    Raises:
-        OSError: if the disk does not give it: that is not a changed note.
-    """
-    try:
-        now = read_bytes(os.path.join(root, step.path))
-    except FileNotFoundError:
-        return step.new is None
-    return step.new is not None and now == step.new.encode()
 
 
 def _now(root: str, path: str) -> str | None:

@@ -15,7 +15,7 @@ from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.calm import Busy, Pace, await_quiet
 from vaultnet.pipeline.kept import keep_bytes
-from vaultnet.pipeline.planning import changed, text_of
+from vaultnet.pipeline.planning import changed, is_made, text_of
 from vaultnet.read.rules import Rules
 from vaultnet.wording import count
 from vaultnet.write import (
@@ -91,14 +91,14 @@ def make(
 def _as_far_as_made(journal: Journal, root: str, record: Record, made: int) -> Record:
     """The record with the steps that are made; the disk knows, since ^C comes at any moment."""
     record = next((each for each in journal.pending() if each.name == record.name), record)
-    later = (step for step in record.steps[made:] if _is_made(root, step))
+    later = (step for step in record.steps[made:] if _is_surely_made(root, step))
     return record._replace(steps=(*record.steps[:made], *later))
 
 
-def _is_made(root: str, step: Step) -> bool:
+def _is_surely_made(root: str, step: Step) -> bool:
     try:
-        return text_of(root, step.path) == step.new != step.old
-    except Refused:
+        return step.old != step.new and is_made(root, step)
+    except OSError:
         return False
 
 
