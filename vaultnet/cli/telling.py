@@ -96,6 +96,9 @@ def _print(done: Done) -> None:
     for step in done.steps:
         if done.dry_run:
             print_patch(step.path, _bytes(step.old), _bytes(step.new))
+            if not (step.old or step.new):  # of a note without a line a patch tells nothing
+                what = "delete" if step.new is None else "create"
+                click.echo(terminal_line(f"would {what} {step.path}, which is empty"), err=True)
         else:
             for written in written_by(step):
                 click.echo(terminal_line(str(written)))

@@ -32,7 +32,7 @@ def command(asked: Asked, person: str, *, yes: bool, for_good: bool) -> None:
     """Delete the note of PERSON, and make links to it the word "someone" everywhere.
 
     What was done stays in your other notes: that it was done, and not with whom. Where a note
-    names them in plain words you are told, since only you know whom the words mean.
+    holds their whole name in plain words you are told, since only you know whom the words mean.
     """
     desk = open_desk(asked)
     found = desk.person(person)
@@ -61,7 +61,9 @@ def _planned(desk: Desk, person: Person) -> tuple[tuple[Step, ...], tuple[str, .
         try:
             steps += work_out(desk, [change], trusted=True)
         except VaultnetError as error:
-            remarks.append(f"{change.path} is left as it is: {error}")
+            named = change.path in str(error)
+            place = "" if named else f"{change.path} "
+            remarks.append(f"{place}is left as it is: {error}".removeprefix("is "))
     brief = brief_for(desk.session.reading, person).path(desk.session.reading.config.folder)
     gone = [path for path in (brief, person.path) if path in desk.session.reading.notes]
     steps += work_out(desk, map(Removal, gone), trusted=True)
