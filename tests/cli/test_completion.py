@@ -121,6 +121,24 @@ def test_without_a_vault_nothing_is_offered_or_said(tmp_path: Path, line: str) -
     assert words(tmp_path, f"vaultnet {line}") == []
 
 
+@pytest.mark.parametrize("place", [None, "x", ""])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_that_says_too_little_is_answered_in_silence(
+    vault: Path, place: str | None, shell: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("_VAULTNET_COMPLETE", f"{shell}_complete")
+        if place is None:
+            patch.delenv("COMP_WORDS", raising=False)
+            patch.delenv("COMP_CWORD", raising=False)
+        else:
+            patch.setenv("COMP_WORDS", "vaultnet log ")
+            patch.setenv("COMP_CWORD", place)
+        done = run(cwd=vault)
+    assert done.code in (0, 1)
+    assert done.err == ""
+
+
 def test_a_broken_configuration_is_silent(vault: Path) -> None:
     write(vault, {".vaultnet/config.toml": b"\xff\xfe"})
     assert words(vault, "vaultnet log ") == []
