@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from shlex import quote
 
 import click
 
@@ -125,7 +126,8 @@ def _following(done: Done) -> Iterator[str]:
     ):
         return
     if now.state == "snoozed":
-        end = f"; `vaultnet snooze {now.person.uid} --off` ends it" if done.command == "log" else ""
+        end = f"; `vaultnet snooze {quote(now.person.uid)} --off` ends it"
+        end = end if done.command == "log" else ""
         yield f"{now.person.name} is snoozed until {now.person.contact.snooze_until}{end}"
     elif now.due is not None:
         yield f"{now.person.name} is {now.state}, due {now.due}"

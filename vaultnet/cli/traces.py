@@ -25,7 +25,7 @@ from vaultnet.syntax.regions import find_regions
 _SHOWN: Final = 8
 
 
-def names_of(person: Person) -> tuple[str, ...]:
+def folded_names(person: Person) -> tuple[str, ...]:
     """Everything that the person is called, folded."""
     contact = person.contact
     names = (stem(person.path), contact.name, contact.uid, *contact.aliases)
@@ -35,7 +35,8 @@ def names_of(person: Person) -> tuple[str, ...]:
 def notes_naming(desk: Desk, person: Person) -> Iterator[Change]:
     """For every note that names the person by a link or in a property: to make it `someone`."""
     names = _own_names(desk, person)
-    for path, text in _others(desk, person, (*names_of(person), fold(quote(stem(person.path))))):
+    signs = (*folded_names(person), fold(quote(stem(person.path))))
+    for path, text in _others(desk, person, signs):
         operation = Unname(tuple(sorted(_targets(desk, person, path, text))), names)
         if operation.targets or _has_property(text, operation):
             yield Change(path, (operation,))
@@ -51,8 +52,8 @@ def _has_property(text: str, operation: Unname) -> bool:
 def _own_names(desk: Desk, person: Person) -> tuple[str, ...]:
     """The names that nobody else has: where two share one, a property may mean the other."""
     others = (each for each in desk.seen.context.network.people if each.path != person.path)
-    taken = {name for each in others for name in names_of(each)}
-    return tuple(name for name in names_of(person) if name not in taken)
+    taken = {name for each in others for name in folded_names(each)}
+    return tuple(name for name in folded_names(person) if name not in taken)
 
 
 def _others(desk: Desk, person: Person, signs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -84,7 +85,7 @@ def still_naming(desk: Desk, person: Person, after: Mapping[str, str]) -> Iterat
         after: the text of each note that is changed, as it will be.
     """
     # A name of signs alone is found everywhere, and one that is empty between all others.
-    called = tuple(name for name in names_of(person) if any(map(str.isalnum, name)))
+    called = tuple(name for name in folded_names(person) if any(map(str.isalnum, name)))
     if not called:
         return
     word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, called))})(?!\w)")

@@ -13,7 +13,7 @@ from vaultnet.edit import AddEntry, AddItem, Operation, Refused, overwritten
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
-from vaultnet.pipeline.planning import Change, plan, text_of
+from vaultnet.pipeline.planning import Change, plan, text_there
 from vaultnet.pipeline.writeback import (
     Busy,
     Pace,
@@ -112,7 +112,7 @@ def _is_made(root: str, step: Step) -> bool:
 
 def _now(root: str, path: str) -> str | None:
     try:
-        return text_of(root, path)
+        return text_there(root, path)
     except Refused:
         return ""
 

@@ -10,7 +10,7 @@ from vaultnet.cli import asking
 from vaultnet.cli.offers import person_argument
 from vaultnet.cli.options import HELP
 from vaultnet.cli.telling import written_by
-from vaultnet.cli.traces import names_of, notes_naming, still_naming
+from vaultnet.cli.traces import folded_names, notes_naming, still_naming
 from vaultnet.cli.writing import Asked, Desk, finish, make, open_desk, work_out, writes
 from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Step
@@ -47,7 +47,7 @@ def command(asked: Asked, person: str, *, yes: bool, for_good: bool) -> None:
         what = f"forget {found.name}"
         steps = make(desk, what, steps).steps
         if for_good:
-            forget_records(desk.root, found.path, names_of(found))
+            forget_records(desk.root, found.path, folded_names(found))
             # What was read of the note is remembered for speed; it is read anew without it.
             shutil.rmtree(cache_folder(desk.root), ignore_errors=True)
     finish(asked, desk, steps, remarks=remarks)
