@@ -25,6 +25,14 @@ def test_an_end_without_an_answer_stops(monkeypatch: pytest.MonkeyPatch) -> None
         asking.agreed("Forget Ana Ruiz?")
 
 
+@pytest.mark.parametrize("name", ["stdin", "stdout"])
+def test_where_a_stream_is_closed_nobody_answers(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(sys, name, None)
+    assert not asking.is_terminal()
+
+
 def test_a_pipe_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO("y\n"))
     assert not asking.is_terminal()

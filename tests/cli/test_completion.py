@@ -88,6 +88,30 @@ def test_names_stand_beside_the_words_where_a_shell_shows_them(vault: Path) -> N
     ]
 
 
+def test_nothing_that_a_shell_could_act_on_is_offered(vault: Path) -> None:
+    command = "$(touch${IFS}x)"
+    twin = f'---\ntype: person\naliases: [Cy]\nuid: "{command}"\n---\n- [ ] ask: {command} `x`\n'
+    write(
+        vault,
+        {
+            "People/20260101.md": twin,
+            "People/20260102.md": twin.replace("$", "`"),
+            "People/Home/Di Ek.md": "---\ntype: person\n---\n",
+            "People/Work/Di Ek.md": "---\ntype: person\n---\n",
+            ".vaultnet/config.toml": f'[tiers."{command}"]\ntouches_per_year = 12\n',
+        },
+    )
+    assert words(vault, "vaultnet log ") == ["ana-ruiz", "bo-lindqvist", "zoe-angstrom"]
+    assert words(vault, "vaultnet done 20260101.md ") == []
+    assert words(vault, "vaultnet done People/20260101 ") == ["touch-ifs-x-x"]
+    assert command not in words(vault, "vaultnet tier ana ")
+
+
+def test_a_line_break_in_a_name_begins_no_word(vault: Path) -> None:
+    write(vault, {"People/Cy.md": '---\ntype: person\naliases: ["a\\nplain\\n$(x)"]\n---\n'})
+    assert offered(vault, "vaultnet log cy", shell="zsh") == ["plain", "cy", "Cy, a�plain�$(x)"]
+
+
 def test_a_vault_that_is_named_on_the_line_is_the_one(vault: Path, tmp_path: Path) -> None:
     assert words(tmp_path, f"vaultnet log --vault {vault} bo") == ["bo-lindqvist"]
 
@@ -95,6 +119,24 @@ def test_a_vault_that_is_named_on_the_line_is_the_one(vault: Path, tmp_path: Pat
 @pytest.mark.parametrize("line", ["log ", "done ana ", "tier ana "])
 def test_without_a_vault_nothing_is_offered_or_said(tmp_path: Path, line: str) -> None:
     assert words(tmp_path, f"vaultnet {line}") == []
+
+
+@pytest.mark.parametrize("place", [None, "x", ""])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_that_says_too_little_is_answered_in_silence(
+    vault: Path, place: str | None, shell: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("_VAULTNET_COMPLETE", f"{shell}_complete")
+        if place is None:
+            patch.delenv("COMP_WORDS", raising=False)
+            patch.delenv("COMP_CWORD", raising=False)
+        else:
+            patch.setenv("COMP_WORDS", "vaultnet log ")
+            patch.setenv("COMP_CWORD", place)
+        done = run(cwd=vault)
+    assert done.code in (0, 1)
+    assert done.err == ""
 
 
 def test_a_broken_configuration_is_silent(vault: Path) -> None:

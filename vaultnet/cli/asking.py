@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from typing import TextIO
 
 import click
 
 
 def is_terminal() -> bool:
     """Whether somebody is there to answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    # A stream that was closed before the program began is None, whatever its type says.
+    streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def key() -> str:

@@ -1,7 +1,8 @@
 """What the shell can offer at the Tab key: people, their open items, tiers, keys.
 
 Each is offered as one word without blanks, which the commands take for the name: shells differ in
-how they quote. Whatever goes wrong is silent here, since nobody reads an error at a prompt.
+how they quote. What a shell could act on is never offered, since notes may come from anywhere.
+Whatever goes wrong is silent here, since nobody reads an error at a prompt.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from click.shell_completion import CompletionItem
 from vaultnet.cli.clock import now_ns
 from vaultnet.cli.people import find_person, handles, plain
 from vaultnet.cli.vaults import find_vault
+from vaultnet.cli.words import is_bare
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Network
+from vaultnet.syntax.escape import terminal_line
 
 #: Pairs of a word and what it stands for.
 _Pairs = Iterable[tuple[str, str]]
@@ -32,14 +35,20 @@ def _offering(choices: Callable[[click.Context], _Pairs]) -> _Offer:
             pairs = tuple(choices(ctx))
         except Exception:  # noqa: BLE001 - nobody reads an error, or a bug's report, at a prompt
             return []
-        return [CompletionItem(word, help=told) for word, told in pairs if _fits(begun, word, told)]
+        return [
+            # A line break in the help would begin what the shell takes for another word.
+            CompletionItem(word, help=terminal_line(told))
+            for word, told in pairs
+            if is_bare(word) and _fits(begun, word, told)
+        ]
 
     return offer
 
 
 def _fits(begun: str, word: str, told: str) -> bool:
     """Whether the word, or one of those that it stands for, begins so."""
-    texts = (word, plain(told), *plain(told).split())
+    meant = plain(told)
+    texts = (word, meant, *meant.split(), meant.replace("-", ""))
     return any(text.startswith(begun) for text in texts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from errno import ENOSPC
 from importlib import import_module
@@ -16,6 +17,9 @@ from vaultnet.errors import VaultnetError, reason
 from vaultnet.wording import did_you_mean, near
 
 _BUG: Final = 3
+
+#: By which the shell says that it asks for words to offer.
+_COMPLETE: Final = "_VAULTNET_COMPLETE"
 
 #: Command -> what it does, in the order in which a newcomer meets them.
 COMMANDS: Final = {
@@ -107,12 +111,19 @@ def run() -> None:
         sys.stderr.close()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last net: a bug becomes a report, not a dump
-        if isinstance(error, OSError) and error.errno == ENOSPC:
-            _stop(f"the output cannot be written: {reason(error)}", 1)
-        from vaultnet.cli.crash import record_crash
+        _fail(error)
 
-        where = record_crash(error)
-        _stop(f"this is a bug in vaultnet: {type(error).__name__}; {where}", _BUG)
+
+def _fail(error: Exception) -> None:
+    """Leave after what nobody had in mind: a full disk, a shell gone wrong, or else a bug."""
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        _stop(f"the output cannot be written: {reason(error)}", 1)
+    if _COMPLETE in os.environ:
+        sys.exit(1)  # at the Tab key, where nobody reads an error
+    from vaultnet.cli.crash import record_crash
+
+    where = record_crash(error)
+    _stop(f"this is a bug in vaultnet: {type(error).__name__}; {where}", _BUG)
 
 
 def _sentence(error: click.ClickException) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Final
 from unicodedata import category, normalize
 
+from vaultnet.cli.words import is_bare
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Network, Person
 from vaultnet.read.naming import slug
@@ -14,12 +16,22 @@ from vaultnet.wording import did_you_mean, near
 #: The names of each person, plain, by the path of their note.
 _Names = Mapping[str, tuple[str, ...]]
 
+#: How many people are named before the rest is only counted.
+_LISTED: Final = 8
+
+#: Letters that do not come apart into a plain one and its accent, and what people type for them.
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+     "\u2010": "-"}
+)  # fmt: skip
+
 
 def find_person(network: Network, wanted: str) -> Person:
-    """The one person whom the words mean; accents and case do not matter.
+    """The one person whom the words mean; accents, case and hyphens do not matter.
 
-    A whole uid, or the path of a note, decides before anything else. Typing slips are forgiven
-    where no name holds the very words, and only one person can be meant.
+    The path of a note decides before anything else, and then a whole uid that is nobody else's
+    name. Typing slips are forgiven where no name holds the very words, and only one person can be
+    meant.
 
     Raises:
         VaultnetError: if nobody or several people are meant; the text names who is near.
@@ -28,12 +40,8 @@ def find_person(network: Network, wanted: str) -> Person:
         return named
     people, key = network.people, plain(wanted)
     names = {person.path: _names(person) for person in people}
-    for found in (
-        [p for p in people if key in names[p.path]],
-        [p for p in people if any(_starts(name, key) for name in names[p.path])],
-        [p for p in people if key and any(key in name for name in names[p.path])],
-    ):
-        if found:
+    for each in dict.fromkeys((key, _closed(key))):
+        if found := _holding(people, names, each):
             return _only(wanted, found)
     if slipped := [p for p in people if _is_nearly(key, names[p.path])]:
         return _only(wanted, slipped)
@@ -42,40 +50,96 @@ def find_person(network: Network, wanted: str) -> Person:
 
 def whole_name(network: Network, wanted: str) -> Person | None:
     """The one person with exactly this name, alias, uid or path; None if it takes guessing."""
-    if (named := _named(network, wanted)) is not None:
-        return named
-    key = plain(wanted)
-    found = [person for person in network.people if key in _names(person)]
+    found = all_called(network, wanted)
     return found[0] if len(found) == 1 else None
 
 
+def all_called(network: Network, wanted: str) -> tuple[Person, ...]:
+    """Everyone with exactly this name, alias or uid; the one who is meant where that is clear."""
+    if (named := _named(network, wanted)) is not None:
+        return (named,)
+    key = plain(wanted)
+    return tuple(person for person in network.people if key in _names(person))
+
+
 def handles(people: Iterable[Person]) -> dict[str, Person]:
-    """Each person by one word that finds them: what a shell can complete without quotes."""
+    """Each person by one word that finds them, and that no shell has to quote.
+
+    Whoever has no such word is left out: what stands in a note must never become a command.
+    """
     known = tuple(people)
-    words = {person.path: slug(person.name) for person in known}
-    often = Counter(words.values())
-    return {
-        word if (word := words[person.path]) and often[word] == 1 else person.uid: person
-        for person in known
-    }
+    owners: Counter[str] = Counter()
+    for person in known:
+        owners.update({*_names(person), plain(_without_ending(person.path))})
+    found: dict[str, Person] = {}
+    for person in known:
+        for word in _possible_handles(person):
+            if is_bare(word) and not word.endswith(".md") and owners[plain(word)] == 1:
+                found[word] = person
+                break
+    return found
+
+
+def _possible_handles(person: Person) -> tuple[str, ...]:
+    aliases = (slug(alias) for alias in person.contact.aliases)
+    own = set(_names(person))
+    # An alias of several words is not itself when they are joined, and then finds nobody.
+    return (slug(person.name), person.uid, *(word for word in aliases if plain(word) in own))
 
 
 def _named(network: Network, wanted: str) -> Person | None:
-    exact = wanted.strip().removeprefix("[[").removesuffix("]]").removesuffix(".md")
-    named = [p for p in network.people if exact in (p.uid, p.path.removesuffix(".md"))]
-    return named[0] if len(named) == 1 else None
+    """Whom a path means, or else a uid; a uid that is somebody else's name decides nothing."""
+    exact = _without_ending(wanted.strip().removeprefix("[[").removesuffix("]]"))
+    for person in network.people:
+        if exact == _without_ending(person.path):
+            return person
+    owners = [person for person in network.people if exact == person.uid]
+    if len(owners) != 1:
+        return None
+    key = plain(exact)
+    others = (person for person in network.people if person is not owners[0])
+    return None if any(key in _called(person) for person in others) else owners[0]
+
+
+def _holding(people: tuple[Person, ...], names: _Names, key: str) -> list[Person]:
+    """Those of whom a name is the key, or else begins with it, or else holds it."""
+    if not key:
+        return []
+    return (
+        [p for p in people if key in names[p.path]]
+        or [p for p in people if any(_starts(name, key) for name in names[p.path])]
+        or [p for p in people if any(key in name for name in names[p.path])]
+    )
 
 
 def _only(wanted: str, found: list[Person]) -> Person:
-    if len(found) > 1:
-        raise VaultnetError(f'"{wanted}" may be {_listed(found)}; write more of the name')
-    return found[0]
+    if len(found) == 1:
+        return found[0]
+    often = Counter(plain(person.name) for person in found)
+    # More of a name does not help where that is all of it.
+    alike = [often[n] > 1 or n == plain(wanted) for n in (plain(p.name) for p in found)]
+    if all(alike):
+        hint = "write the path"
+    else:
+        hint = "write more of the name" + (", or the path" if any(alike) else "")
+    listed = [
+        f"{person.name} ({person.path})" if is_alike else person.name
+        for person, is_alike in zip(found, alike, strict=True)
+    ]
+    raise VaultnetError(f'"{wanted}" may be {_listed(listed)}; {hint}')
 
 
 def _names(person: Person) -> tuple[str, ...]:
+    """Everything that finds a person, plain."""
+    return tuple(dict.fromkeys((*_called(person), plain(person.uid))))
+
+
+def _called(person: Person) -> tuple[str, ...]:
+    """The names and aliases of a person, plain, and without their hyphens, too."""
     contact = person.contact
-    names = (contact.name, contact.uid, slug(contact.name), *contact.aliases)
-    return tuple(dict.fromkeys(plain(name) for name in names))
+    called = [plain(name) for name in (contact.name, *contact.aliases)]
+    forms = (called[0], plain(slug(contact.name)), *called[1:], *map(_closed, called))
+    return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def _is_nearly(key: str, names: Iterable[str]) -> bool:
@@ -104,16 +168,13 @@ def _are_nearly(words: list[str], meant: list[str]) -> bool:
 
 
 def _starts(name: str, key: str) -> bool:
-    return bool(key) and (name.startswith(key) or any(w.startswith(key) for w in name.split()))
+    return name.startswith(key) or any(word.startswith(key) for word in name.split())
 
 
-def _listed(people: list[Person]) -> str:
-    names = [person.name for person in people]
-    shown = [
-        person.name if names.count(person.name) == 1 else f"{person.name} ({person.uid})"
-        for person in people[:8]
-    ]
-    return ", ".join(shown) + (f" and {len(people) - 8} more" if len(people) > 8 else "")
+def _listed(names: list[str]) -> str:
+    if len(names) > _LISTED:
+        return f"{', '.join(names[:_LISTED])} and {len(names) - _LISTED} more"
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _near(key: str, network: Network, names: _Names) -> str:
@@ -123,6 +184,15 @@ def _near(key: str, network: Network, names: _Names) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as names are compared: without accents, case folded, single blanks."""
-    folded = "".join(c for c in normalize("NFKD", text) if category(c) != "Mn").casefold()
-    return " ".join(folded.split())
+    """A text as names are compared: plain letters, case folded, single blanks."""
+    marked = normalize("NFKD", text).casefold().translate(_LETTERS)
+    return " ".join("".join(c for c in marked if category(c) != "Mn").split())
+
+
+def _closed(name: str) -> str:
+    """A plain name without its hyphens: people write Hye-jin and Hyejin."""
+    return name.replace("-", "")
+
+
+def _without_ending(path: str) -> str:
+    return path.removesuffix(".md")

@@ -7,6 +7,7 @@ from typing import Final
 from unicodedata import normalize
 
 from vaultnet.errors import VaultnetError
+from vaultnet.syntax.escape import terminal
 
 _UNFIT = re.compile(r'[\\/:*?"<>|#^\[\]]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
@@ -20,6 +21,8 @@ def fit_name(name: str) -> str:
         VaultnetError: if some system or a link could not take it.
     """
     name = normalize("NFC", name).removesuffix(".md").strip()
+    if terminal(name) != name:
+        raise VaultnetError(f'"{name}" holds a character that cannot be seen; leave it out')
     if found := _UNFIT.search(name):
         raise VaultnetError(f'a note cannot be called "{name}": {found[0]} is not for names')
     if not name or name.startswith(".") or name.endswith(".") or _DEVICE.fullmatch(name):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from shlex import quote
 
 import click
 
@@ -96,6 +97,9 @@ def _print(done: Done) -> None:
     for step in done.steps:
         if done.dry_run:
             print_patch(step.path, _bytes(step.old), _bytes(step.new))
+            if not (step.old or step.new):  # of a note without a line a patch tells nothing
+                what = "delete" if step.new is None else "create"
+                click.echo(terminal_line(f"would {what} {step.path}, which is empty"), err=True)
         else:
             for written in written_by(step):
                 click.echo(terminal_line(str(written)))
@@ -122,7 +126,8 @@ def _following(done: Done) -> Iterator[str]:
     ):
         return
     if now.state == "snoozed":
-        end = f"; `vaultnet snooze {now.person.uid} --off` ends it" if done.command == "log" else ""
+        end = f"; `vaultnet snooze {quote(now.person.uid)} --off` ends it"
+        end = end if done.command == "log" else ""
         yield f"{now.person.name} is snoozed until {now.person.contact.snooze_until}{end}"
     elif now.due is not None:
         yield f"{now.person.name} is {now.state}, due {now.due}"

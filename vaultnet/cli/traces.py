@@ -11,20 +11,21 @@ from urllib.parse import quote
 from vaultnet.cli.properties import text_of
 from vaultnet.cli.writing import Desk
 from vaultnet.edit import Unname
+from vaultnet.edit.names import is_named, written_links
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import KEPT
 from vaultnet.model import Person
 from vaultnet.model.files import stem
 from vaultnet.model.linking import fold
 from vaultnet.pipeline.planning import Change
-from vaultnet.syntax.links import find_links
+from vaultnet.syntax.frontmatter import read_head
 from vaultnet.syntax.regions import find_regions
 
 #: How many places are named before the rest is only counted.
 _SHOWN: Final = 8
 
 
-def names_of(person: Person) -> tuple[str, ...]:
+def folded_names(person: Person) -> tuple[str, ...]:
     """Everything that the person is called, folded."""
     contact = person.contact
     names = (stem(person.path), contact.name, contact.uid, *contact.aliases)
@@ -34,16 +35,25 @@ def names_of(person: Person) -> tuple[str, ...]:
 def notes_naming(desk: Desk, person: Person) -> Iterator[Change]:
     """For every note that names the person by a link or in a property: to make it `someone`."""
     names = _own_names(desk, person)
-    for path, text in _others(desk, person, (*names_of(person), fold(quote(stem(person.path))))):
-        targets = tuple(sorted(_targets(desk, person, path, text)))
-        yield Change(path, (Unname(targets, names),))
+    signs = (*folded_names(person), fold(quote(stem(person.path))))
+    for path, text in _others(desk, person, signs):
+        operation = Unname(tuple(sorted(_targets(desk, person, path, text))), names)
+        if operation.targets or _has_property(text, operation):
+            yield Change(path, (operation,))
+
+
+def _has_property(text: str, operation: Unname) -> bool:
+    """Whether a property names the person, alone or in a list."""
+    said = read_head(text).values.values()
+    values = (each for value in said for each in (value if isinstance(value, list) else [value]))
+    return any(isinstance(value, str) and is_named(value, operation) for value in values)
 
 
 def _own_names(desk: Desk, person: Person) -> tuple[str, ...]:
     """The names that nobody else has: where two share one, a property may mean the other."""
     others = (each for each in desk.seen.context.network.people if each.path != person.path)
-    taken = {name for each in others for name in names_of(each)}
-    return tuple(name for name in names_of(person) if name not in taken)
+    taken = {name for each in others for name in folded_names(each)}
+    return tuple(name for name in folded_names(person) if name not in taken)
 
 
 def _others(desk: Desk, person: Person, signs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -63,18 +73,21 @@ def _targets(desk: Desk, person: Person, path: str, text: str) -> Iterator[str]:
     """What the links of a note that lead to the person are written as."""
     links = desk.seen.context.network.links
     for line in text.split("\n"):
-        for link in find_links(line):
+        for link in written_links(line):
             if link.target and links.lead(link.target, path) == person.path:
                 yield fold(link.target)
 
 
 def still_naming(desk: Desk, person: Person, after: Mapping[str, str]) -> Iterator[str]:
-    """Sentences about places that name the person in plain words.
+    """Sentences about places that name the person in plain words: whole names and aliases.
 
     Args:
         after: the text of each note that is changed, as it will be.
     """
-    called = tuple(fold(name) for name in (person.name, *person.contact.aliases) if len(name) > 2)
+    # A name of signs alone is found everywhere, and one that is empty between all others.
+    called = tuple(name for name in folded_names(person) if any(map(str.isalnum, name)))
+    if not called:
+        return
     word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, called))})(?!\w)")
     places = []
     for path, text in _others(desk, person, called):

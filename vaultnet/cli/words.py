@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 import click
 from click.shell_completion import CompletionItem
@@ -10,6 +12,14 @@ from click.shell_completion import CompletionItem
 from vaultnet.errors import VaultnetError
 from vaultnet.syntax.escape import terminal
 from vaultnet.syntax.hints import unknown
+
+#: Letters and digits of any script, and signs that mean nothing to a shell.
+_BARE: Final = re.compile(r"[\w.][\w.-]*")
+
+
+def is_bare(word: str) -> bool:
+    """Whether every shell takes a word as it stands: nothing in it is acted on, or is an option."""
+    return _BARE.fullmatch(word) is not None
 
 
 def said(words: Iterable[str]) -> str:

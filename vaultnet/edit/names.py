@@ -41,10 +41,14 @@ def unname_lines(sheet: Sheet, operation: Unname) -> Iterator[Splice]:
         offset += len(raw)
 
 
+def written_links(text: str) -> list[WikiLink]:
+    """The links of a line, those in comments included: a name stands there just as well."""
+    return find_links(text.replace("%%", "  ").replace("<!--", "    "))
+
+
 def links_to(text: str, operation: Unname) -> list[WikiLink]:
     """The links of a line that lead to the person, those in comments included."""
-    seen = text.replace("%%", "  ").replace("<!--", "    ")
-    return [link for link in find_links(seen) if fold(link.target) in operation.targets]
+    return [link for link in written_links(text) if fold(link.target) in operation.targets]
 
 
 def _unnamed(line: Line, operation: Unname) -> Iterator[tuple[int, int, str]]:

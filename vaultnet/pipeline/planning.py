@@ -59,7 +59,7 @@ def _step(root: str, rules: Rules, wanted: Change | Creation | Removal) -> Step:
         if os.path.lexists(os.path.join(root, path)):
             raise Refused(f"{path} is there already; nothing was written")
         return Step(path, None, wanted.text, aside=aside_name())
-    old = text_of(root, path)
+    old = text_there(root, path)
     if old is None:
         raise Refused(f"{path} is not there; nothing was written")
     if isinstance(wanted, Removal):
@@ -71,7 +71,7 @@ def _step(root: str, rules: Rules, wanted: Change | Creation | Removal) -> Step:
     return Step(path, old, new, wanted.operations, aside_name())
 
 
-def text_of(root: str, path: str) -> str | None:
+def text_there(root: str, path: str) -> str | None:
     """The text of a note with its byte order mark; None where there is no such file.
 
     Raises:

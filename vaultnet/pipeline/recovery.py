@@ -12,7 +12,7 @@ from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.calm import Busy, Pace, await_quiet
-from vaultnet.pipeline.planning import Change, is_made, plan, text_of
+from vaultnet.pipeline.planning import Change, is_made, plan, text_there
 from vaultnet.pipeline.writeback import conclude, make, planned_anew, sweep_aside
 from vaultnet.read.rules import Rules
 from vaultnet.write import aside_name
@@ -90,7 +90,7 @@ def _end(journal: Journal, root: str, rules: Rules, record: Record, pace: Pace) 
 
 def _now(root: str, path: str) -> str | None:
     try:
-        return text_of(root, path)
+        return text_there(root, path)
     except Refused:
         return ""
 

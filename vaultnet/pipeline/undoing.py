@@ -9,7 +9,7 @@ from vaultnet.edit import Refused
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.calm import Pace
-from vaultnet.pipeline.planning import text_of
+from vaultnet.pipeline.planning import text_there
 from vaultnet.pipeline.writeback import make
 from vaultnet.read.rules import Rules
 from vaultnet.write import aside_name
@@ -41,7 +41,7 @@ def reversal(root: str, record: Record) -> tuple[Step, ...]:
         Refused: if one of its notes is no longer as it was left.
     """
     for step in record.steps:
-        if text_of(root, step.path) != step.new:
+        if text_there(root, step.path) != step.new:
             raise Refused(
                 f"{step.path} has changed since ({record.what}); nothing was undone,"
                 " since that would take back what was written later, too"

@@ -15,7 +15,7 @@ from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.pipeline.calm import Busy, Pace, await_quiet
 from vaultnet.pipeline.kept import keep_bytes
-from vaultnet.pipeline.planning import changed, is_made, text_of
+from vaultnet.pipeline.planning import changed, is_made, text_there
 from vaultnet.read.rules import Rules
 from vaultnet.wording import count
 from vaultnet.write import (
@@ -156,7 +156,7 @@ def planned_anew(root: str, rules: Rules, step: Step) -> Step:
     Raises:
         Refused: if only the very texts of the step would do, or the edit cannot be made.
     """
-    now = text_of(root, step.path)
+    now = text_there(root, step.path)
     if now is None or not step.operations:
         raise Refused(f"{step.path} is no longer as it was; nothing was written there")
     new = changed(step.path, now, step.operations, rules)

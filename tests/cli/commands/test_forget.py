@@ -29,6 +29,8 @@ def forgotten(vault: Path, notes: dict[str, str], *words: str) -> dict[str, str]
         ("[[Ana Ruiz]], [[Ana Ruiz|her]] [[People/Ana Ruiz#Log]]\n", "someone, someone someone\n"),
         ("with [Ana](People/Ana%20Ruiz.md)\n", "with someone\n"),
         ("with [[ana ruiz.md]]\n", "with someone\n"),
+        ("%% [[Ana Ruiz]] said so %%\n", "%% someone said so %%\n"),
+        ("<!-- [[Ana Ruiz]] -->\n", "<!-- someone -->\n"),
         ("`[[Ana Ruiz]]`\n", "`[[Ana Ruiz]]`\n"),
         ('---\nwho: ["[[Ana Ruiz]]", Bo]\nby: ana ruiz\n---\n', "---\nwho: [Bo]\nby:\n---\n"),
     ],
@@ -101,6 +103,39 @@ def test_a_note_that_cannot_be_changed_is_told_and_the_rest_is_done(calm: Path) 
     done = answer(calm, "forget", "Ana Ruiz", "--yes")
     assert not (calm / "People/Ana Ruiz.md").exists()
     assert any("odd.md" in remark for remark in done["remarks"])
+
+
+@pytest.mark.parametrize("alias", ["Q", "Ok", "?"])
+def test_short_names_are_looked_for_as_whole_words(calm: Path, alias: str) -> None:
+    head = f'---\ntype: person\naliases: ["{alias}"]\n---\n'
+    write(calm, {"People/Cy.md": head, "a.md": "Cy came.\nCyan?\n", "b.md": "icy\n"})
+    leave_alone(calm)
+    remarks = answer(calm, "forget", "People/Cy.md", "--dry-run")["remarks"]
+    assert remarks == ["still named in plain words: a.md:1"]
+
+
+def test_a_name_of_signs_is_not_found_everywhere(calm: Path) -> None:
+    write(calm, {"People/!.md": "---\ntype: person\nuid: '?'\n---\n", "a.md": "So! What?\n"})
+    leave_alone(calm)
+    assert answer(calm, "forget", "People/!.md", "--dry-run")["remarks"] == []
+
+
+def test_a_template_is_told_of_only_where_a_link_stays(calm: Path) -> None:
+    form = "---\ntype: person\n---\n"
+    write(calm, {"Templates/A.md": f"{form}Ana Ruiz\n", "Templates/B.md": f"{form}[[Ana Ruiz]]\n"})
+    leave_alone(calm)
+    left, named = answer(calm, "forget", "Ana Ruiz", "--dry-run")["remarks"]
+    assert left.startswith("left as it is: Templates/B.md")
+    assert left.count("Templates/") == 1
+    assert named == "still named in plain words: Templates/A.md:4, Templates/B.md:4"
+
+
+def test_an_empty_note_that_would_go_is_told(calm: Path) -> None:
+    write(calm, {"People/Bo.md": "", ".vaultnet/config.toml": '[people]\nfolders = ["People"]\n'})
+    leave_alone(calm)
+    done = on(calm, "forget", "People/Bo.md", "--dry-run")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("would delete People/Bo.md, which is empty\n")
 
 
 def test_regions_and_index_notes_follow_by_themselves(calm: Path) -> None:

@@ -140,3 +140,10 @@ def test_a_comment_that_is_not_closed_is_refused(calm: Path, command: str) -> No
         "vaultnet: a %% that is not closed hides the rest of a note; close it with another\n"
     )
     assert on(calm, command, "ana", "half %%or so%% of it").code == 0
+
+
+def test_a_call_that_is_told_to_be_copied_is_quoted(calm: Path) -> None:
+    head = "---\ntype: person\nuid: $(x)\nsnooze_until: 2026-08-01\n---\n"
+    write(calm, {"People/Cy.md": head})
+    leave_alone(calm)
+    assert "`vaultnet snooze '$(x)' --off` ends it" in on(calm, "log", "Cy", "call").out

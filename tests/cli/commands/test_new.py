@@ -81,6 +81,40 @@ def test_a_file_of_the_name_is_never_replaced(calm: Path, name: str) -> None:
     assert tree(calm) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "folder", "sentence"),
+    [
+        ("IDEAS", "People", 'Ideas.md is there already, and links to "IDEAS" lead to it'),
+        ("slack ÉTÉ", "People", "Hooks/Slack e\u0301te\u0301.md is there already"),
+        ("Due this week", "People", '"Due this week" is the name of an index note'),
+        ("2026-06-01", "People", '"2026-06-01" is a day'),
+        ("2031-01-01", "People", '"2031-01-01" is a day'),
+        ("Someone", "People", '"Someone" stands for whoever was forgotten'),
+        ("Cy", "network/Brief", "Network is for index notes"),
+        ("Cy", "Network", "Network is for index notes"),
+        ("Anita", "People", '"Anita" is Di already: People/Di.md'),
+    ],
+)
+def test_a_name_or_a_folder_that_means_something_else_is_refused(
+    calm: Path, name: str, folder: str, sentence: str
+) -> None:
+    twin = "---\ntype: person\naliases: [Anita]\n---\n"
+    write(calm, {"People/Di.md": twin, "People/Ed.md": twin})
+    write(calm, {"Hooks/Slack e\u0301te\u0301.md": "---\ntype: hook\n---\n"})
+    before = tree(calm)
+    done = on(calm, "new", name, "--folder", folder)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"vaultnet: {sentence}")
+    assert tree(calm) == before
+
+
+@pytest.mark.parametrize("words", [("Bo\udcff",), ("Di", "--folder", "a\udcff")])
+def test_what_is_no_text_is_refused(calm: Path, words: tuple[str, ...]) -> None:
+    done = on(calm, "new", *words)
+    assert (done.code, done.out) == (1, "")
+    assert "a character that cannot be seen" in done.err
+
+
 @pytest.mark.parametrize("place", ["link", "People/link"])
 def test_a_folder_that_leads_out_of_the_vault_is_refused(
     calm: Path, tmp_path: Path, place: str

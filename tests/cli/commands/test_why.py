@@ -70,7 +70,7 @@ def test_a_name_for_two_names_both(vault: Path) -> None:
     write(vault, {"People/Ana Prado.md": "---\ntype: person\n---\n"})
     outcome = on(vault, "why", "ana")
     assert outcome.code == 1
-    assert outcome.err == ('vaultnet: "ana" may be Ana Prado, Ana Ruiz; write more of the name\n')
+    assert outcome.err == ('vaultnet: "ana" may be Ana Prado or Ana Ruiz; write more of the name\n')
 
 
 @pytest.mark.parametrize(

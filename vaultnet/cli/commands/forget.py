@@ -10,7 +10,7 @@ from vaultnet.cli import asking
 from vaultnet.cli.offers import person_argument
 from vaultnet.cli.options import HELP
 from vaultnet.cli.telling import written_by
-from vaultnet.cli.traces import names_of, notes_naming, still_naming
+from vaultnet.cli.traces import folded_names, notes_naming, still_naming
 from vaultnet.cli.writing import Asked, Desk, finish, make, open_desk, work_out, writes
 from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Step
@@ -32,7 +32,7 @@ def command(asked: Asked, person: str, *, yes: bool, for_good: bool) -> None:
     """Delete the note of PERSON, and make links to it the word "someone" everywhere.
 
     What was done stays in your other notes: that it was done, and not with whom. Where a note
-    names them in plain words you are told, since only you know whom the words mean.
+    holds their whole name in plain words you are told, since only you know whom the words mean.
     """
     desk = open_desk(asked)
     found = desk.person(person)
@@ -47,7 +47,7 @@ def command(asked: Asked, person: str, *, yes: bool, for_good: bool) -> None:
         what = f"forget {found.name}"
         steps = make(desk, what, steps).steps
         if for_good:
-            forget_records(desk.root, found.path, names_of(found))
+            forget_records(desk.root, found.path, folded_names(found))
             # What was read of the note is remembered for speed; it is read anew without it.
             shutil.rmtree(cache_folder(desk.root), ignore_errors=True)
     finish(asked, desk, steps, remarks=remarks)
@@ -61,7 +61,9 @@ def _planned(desk: Desk, person: Person) -> tuple[tuple[Step, ...], tuple[str, .
         try:
             steps += work_out(desk, [change], trusted=True)
         except VaultnetError as error:
-            remarks.append(f"{change.path} is left as it is: {error}")
+            named = change.path in str(error)
+            place = "" if named else f"{change.path} "
+            remarks.append(f"{place}is left as it is: {error}".removeprefix("is "))
     brief = brief_for(desk.session.reading, person).path(desk.session.reading.config.folder)
     gone = [path for path in (brief, person.path) if path in desk.session.reading.notes]
     steps += work_out(desk, map(Removal, gone), trusted=True)
