@@ -114,3 +114,39 @@ def test_a_text_that_would_say_something_else_is_refused(calm: Path) -> None:
     assert done.err == (
         'vaultnet: "promise: ^x" would not be read as it is meant; say it more plainly\n'
     )
+
+
+@pytest.mark.parametrize("words", ["a", "t s", "study t"])
+def test_a_word_of_one_letter_is_a_whole_word(ana: Person, words: str) -> None:
+    with pytest.raises(VaultnetError, match="no open item of Ana Ruiz holds"):
+        open_item(ana, words)
+
+
+def test_a_word_of_one_letter_may_be_meant() -> None:
+    items = (Item("task", " ", "plan b", 10), Item("task", " ", "boats", 11))
+    (someone,) = network(person(Contact("ana", "Ana Ruiz"), items=items)).people
+    assert open_item(someone, "b")[1].line == 10
+    assert open_item(someone, "b pla")[1].line == 10
+
+
+@pytest.mark.parametrize("done", ["✅ 2026-05-01", "❌ 2026-05-01", "[completion:: 2026-05-01]"])
+def test_an_open_item_was_never_done(calm: Path, done: str) -> None:
+    told = on(calm, "promise", "ana", f"the map {done}")
+    assert (told.code, told.out) == (1, "")
+    assert told.err == (
+        "vaultnet: the text says when it was done or cancelled; an open item has no such day\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [("promise", "leave out since when it is there"), ("ask", "say when you asked")],
+)
+def test_nothing_is_open_since_a_day_to_come(calm: Path, command: str, hint: str) -> None:
+    told = on(calm, command, "ana", "the map ➕ 2026-12-01")
+    assert told.err == f"vaultnet: 2026-12-01 is still to come; {hint}\n"
+
+
+def test_a_date_stays_in_the_form_that_was_typed(calm: Path) -> None:
+    done = answer(calm, "promise", "bo", "tea 📅 2026-12-01")
+    assert done["written"][-1]["text"] == "- [ ] promise: tea 📅 2026-12-01"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.vault import answer, leave_alone, on
-from tests.running import TODAY, write
+from tests.running import TODAY, tree, write
 from vaultnet.cli.properties import KNOWN, find_key, set_to, text_of, value_of
 from vaultnet.cli.writing import Asked, open_desk
 from vaultnet.edit import edited
@@ -20,6 +20,7 @@ VALUES: dict[str, tuple[tuple[str, ...], object]] = {
     "uid": (("ana-2",), "ana-2"),
     "tier": (("critical",), "critical"),
     "status": (("paused",), "paused"),
+    "snooze_until": (("tomorrow",), None),
     "cadence": (("6", "weeks"), None),
     "closeness": (("7",), 7.0),
     "birthday": (("05-02",), None),
@@ -90,9 +91,90 @@ def test_a_key_that_stands_in_the_note_may_be_any(calm: Path) -> None:
     assert on(calm, "set", "cy", "hat size", "7").code == 1
 
 
-def test_a_name_that_takes_guessing_is_no_link(calm: Path) -> None:
-    done = answer(calm, "set", "ana", "introduced_by", "Bo")
-    assert done["written"][0]["text"] == "introduced_by: Bo"
+@pytest.mark.parametrize("words", [("Bo",), ("Bo", "Lindqvist"), ("lindqist",)])
+def test_a_person_is_looked_up_as_everywhere(calm: Path, words: tuple[str, ...]) -> None:
+    done = answer(calm, "set", "ana", "introduced_by", *words)
+    assert done["written"][0]["text"] == 'introduced_by: "[[Bo Lindqvist]]"'
+    assert done["remarks"] == []
+
+
+def test_a_name_that_nobody_has_is_kept_and_told(calm: Path) -> None:
+    done = answer(calm, "set", "ana", "knows", "Farid", "bo", "[[Ideas]]")
+    assert [row["text"] for row in done["written"]] == [
+        "knows:", "  - Farid", '  - "[[Bo Lindqvist]]"', '  - "[[Ideas]]"',
+    ]  # fmt: skip
+    assert done["remarks"][0] == 'nobody is called "Farid"; it was kept as it is'
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("deathdate", "banana"), 'deathdate "banana" is neither a day nor a year'),
+        (("deathdate", "2031"), 'deathdate "2031" is neither a day nor a year'),
+        (("deathdate", "tomorrow"), "2026-07-01 is still to come, and deathdate tells of what was"),
+        (("status", "dead"), 'status "dead" is not known; one of: active, paused, archived'),
+        (("uid", "Bo-Lindqvist"), '"Bo-Lindqvist" is the uid of Bo Lindqvist already'),
+        (("preferred_channel", "pigeon"), 'unknown channel "pigeon"'),
+        (("preferred_channel", "heard"), 'unknown channel "heard"'),
+        (("snooze_until", "yesterday"), "2026-06-29 is not in the days to come"),
+        (("last_contacted", "tomorrow"), "2026-07-01 is still to come, and last_contacted"),
+        (("introduced_by", "Ana", "Bo"), "introduced_by takes one person, and nobody is called"),
+        (("closeness", "11"), 'closeness "11" must be a number from 1 to 10'),
+    ],
+)
+def test_what_its_key_cannot_take_is_refused(
+    calm: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    before = tree(calm)
+    done = on(calm, "set", "ana", *words)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"vaultnet: {sentence}")
+    assert tree(calm) == before
+
+
+@pytest.mark.parametrize(
+    ("property_", "words", "written"),
+    [
+        ("own: [a, b]", ("c",), "own: [c]"),
+        ("own: [a, b]", ("c", "4"), 'own: [c, "4"]'),
+        ("own: [1, 2]", ("3", "4"), "own: [3, 4]"),
+        ("own: true", ("false",), "own: false"),
+        ("own: true", ("No",), "own: false"),
+        ("own: 41", ("42",), "own: 42"),
+    ],
+)
+def test_a_key_of_ones_own_keeps_its_type(
+    calm: Path, property_: str, words: tuple[str, ...], written: str
+) -> None:
+    write(calm, {"People/Cy.md": f"---\ntype: person\n{property_}\n---\n"})
+    leave_alone(calm)
+    assert answer(calm, "set", "cy", "own", *words)["written"][0]["text"] == written
+
+
+@pytest.mark.parametrize(
+    ("property_", "words", "sentence"),
+    [
+        ("own:\n  a: 1", ("x",), "that key holds a map"),
+        ("own:\n  a: 1", (), "that key holds a map"),
+        ("own:\n  - a: 1", ("x",), "that key holds a map"),
+        ("own: false", ("maybe",), 'that key is true or false, and "maybe" is neither'),
+    ],
+)
+def test_what_would_ruin_a_key_of_ones_own_is_refused(
+    calm: Path, property_: str, words: tuple[str, ...], sentence: str
+) -> None:
+    write(calm, {"People/Cy.md": f"---\ntype: person\n{property_}\n---\n"})
+    leave_alone(calm)
+    done = on(calm, "set", "cy", "own", *words)
+    assert done.code == 1
+    assert sentence in done.err
+
+
+def test_numbers_to_call_are_texts(calm: Path) -> None:
+    write(calm, {"People/Cy.md": "---\ntype: person\nphone: 1234567\n---\n"})
+    leave_alone(calm)
+    rows = answer(calm, "set", "cy", "phone", "123", "456")["written"]
+    assert [row["text"] for row in rows] == ["phone:", '  - "123"', '  - "456"']
 
 
 def test_a_note_without_properties_gets_them(calm: Path) -> None:

@@ -8,16 +8,18 @@ from datetime import date
 import click
 
 from vaultnet.cli.days import day_of
+from vaultnet.cli.lines import check_block, stands_already, vouched
 from vaultnet.cli.people import plain
 from vaultnet.cli.properties import text_of
 from vaultnet.cli.words import said_in_note
-from vaultnet.cli.writing import Asked, finish, open_desk, write_back
+from vaultnet.cli.writing import Asked, open_desk, write_back
 from vaultnet.edit import AddItem
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Item, Person
 from vaultnet.pipeline.planning import Change
 from vaultnet.read.naming import slug
 from vaultnet.syntax.entries import format_item, parse_item
+from vaultnet.syntax.tasks import task_signs
 
 text_argument = click.argument("words", metavar="TEXT", nargs=-1, required=True)
 due_option = click.option("--due", metavar="DAY", help="By when: tomorrow, next friday, in 3w.")
@@ -52,12 +54,14 @@ def add_item(
     if kind == "ask" and item.created is None:
         item = item._replace(created=desk.today)
     if item.created is not None and item.created > desk.today:
-        raise VaultnetError(f"{item.created} is still to come; say when you asked")
-    if place := next((known.line for known in found.items if _is_same(known, item)), 0):
-        already = f"it is open already, at {found.path}:{place}; nothing was written"
-        finish(asked, desk, (), about=found, remarks=(already,))
+        hint = "say when you asked" if kind == "ask" else "leave out since when it is there"
+        raise VaultnetError(f"{item.created} is still to come; {hint}")
+    places = (known.line for known in found.items if _is_same(known, item))
+    if stands_already(asked, desk, found, places, "is open"):
         return
-    line = _line(item, _style(text_of(desk.root, found.path)))
+    note = text_of(desk.root, found.path)
+    check_block(note, item.block)
+    line = _line(item, "emoji" if task_signs(text) else _style(note))
     change = Change(found.path, (AddItem(kind, line),))
     write_back(asked, desk, [change], what=f"{kind} {found.name}", about=found)
 
@@ -70,6 +74,10 @@ def _read(kind: str, text: str) -> Item:
     for fault in faults:
         if not fault.notice:  # fields in an order that Tasks does not like: it is put right
             raise VaultnetError(fault.message)
+    if item.completion is not None or item.cancelled is not None:
+        raise VaultnetError(
+            "the text says when it was done or cancelled; an open item has no such day"
+        )
     if not item.text:
         raise VaultnetError("there is nothing to write down; say what it is about")
     return item._replace(kind=kind)
@@ -102,9 +110,7 @@ def _is_same(known: Item, item: Item) -> bool:
 def _line(item: Item, style: str) -> str:
     line = format_item(item, style)
     again, faults = parse_item(line, " ", 0)
-    if faults or again != item:
-        raise VaultnetError(f'"{line}" would not be read as it is meant; say it more plainly')
-    return line
+    return vouched(line, is_meant=not faults and again == item)
 
 
 def _style(text: str) -> str:
@@ -116,7 +122,8 @@ def open_item(person: Person, words: str) -> tuple[int, Item]:
     """The one open item that the words mean, and its place among all items of the note.
 
     Words mean an item that holds them next to each other, or else one that holds all of them. A
-    number alone means the open item of that number, where no item holds it.
+    number alone means the open item of that number, where no item holds it. A word of one letter
+    must be a word of the item, too: nearly every item holds the letter.
 
     Raises:
         VaultnetError: if none or several are meant; the text lists those that are open.
@@ -151,8 +158,16 @@ def _stages(known: list[tuple[int, Item]], words: str) -> Iterator[list[tuple[in
     yield [each for each, text in texts if text == f"-{phrase}-"]
     yield [each for each, text in texts if f"-{phrase}-" in text]
     if not phrase.isdecimal():
-        yield [each for each, text in texts if phrase in text]
-        yield [each for each, text in texts if all(part in text for part in phrase.split("-"))]
+        parts = phrase.split("-")
+        before, behind = ("-" if _is_letter(part) else "" for part in (parts[0], parts[-1]))
+        yield [each for each, text in texts if f"{before}{phrase}{behind}" in text]
+        held = [f"-{part}-" if _is_letter(part) else part for part in parts]
+        yield [each for each, text in texts if all(part in text for part in held)]
+
+
+def _is_letter(word: str) -> bool:
+    """Whether a word is a single letter, of a script whose words have several."""
+    return len(word) == 1 and word.isascii()
 
 
 def _listed(known: list[tuple[int, Item]], found: list[tuple[int, Item]]) -> str:

@@ -59,13 +59,13 @@ class SetProperty(NamedTuple):
 
     Attributes:
         key: as the vault writes it.
-        value: a text, a truth value or several texts; None leaves the key blank.
+        value: a text, a truth value, or several texts and numbers; None leaves the key blank.
         before: what stood there, as text, when the edit was meant; None where nobody knows. A
             note that by now says something third is left alone when the edit is made again.
     """
 
     key: str
-    value: str | bool | tuple[str, ...] | None
+    value: str | bool | tuple[str | int | float, ...] | None
     before: str | None = None
 
 

@@ -54,7 +54,7 @@ def says(head: Head, operation: SetProperty) -> bool:
             if written is None and head.faults:
                 return False
             given = found if isinstance(found, list) else [] if found is None else [found]
-            return tuple(map(_word, given)) == operation.value
+            return tuple(map(_word, given)) == tuple(map(_word, operation.value))
 
 
 def _word(value: object) -> str | None:

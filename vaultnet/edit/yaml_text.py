@@ -9,7 +9,7 @@ from vaultnet.syntax.frontmatter import number, plain_text
 from vaultnet.syntax.scalars import WORDS, resolve
 
 Scalar = str | bool | None
-Value = Scalar | tuple[str, ...]
+Value = Scalar | tuple[str | int | float, ...]
 
 #: What would mean something to YAML: at the start, at the end, or anywhere.
 _MARKED: Final = re.compile(
@@ -24,7 +24,7 @@ _UNSAYABLE: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 def is_sayable(value: Value) -> bool:
     """Whether a property can hold it: texts of one line, without invisible characters."""
     texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-    return not any(_UNSAYABLE.search(text) for text in texts)
+    return not any(_UNSAYABLE.search(text) for text in texts if isinstance(text, str))
 
 
 def scalar(value: Scalar, *, flow: bool = False) -> str:
@@ -49,11 +49,18 @@ def _is_plain(text: str) -> bool:
     return number(text) is None or not isinstance(resolve(text), str)
 
 
-def block_list(values: tuple[str, ...], newline: str, indent: str = "  ") -> str:
+def _listed(value: str | float, *, flow: bool = False) -> str:
+    """One value of a list: a text of digits (a phone number) is to stay a text."""
+    if not isinstance(value, str):
+        return plain_text(value)
+    return f'"{value}"' if number(value) is not None else scalar(value, flow=flow)
+
+
+def block_list(values: tuple[str | int | float, ...], newline: str, indent: str = "  ") -> str:
     """The lines of a list, each begun by a line end, none ended by one."""
-    return "".join(f"{newline}{indent}- {scalar(value)}" for value in values)
+    return "".join(f"{newline}{indent}- {_listed(value)}" for value in values)
 
 
-def flow_list(values: tuple[str, ...], comma: str = ", ") -> str:
+def flow_list(values: tuple[str | int | float, ...], comma: str = ", ") -> str:
     """A list in brackets."""
-    return f"[{comma.join(scalar(value, flow=True) for value in values)}]"
+    return f"[{comma.join(_listed(value, flow=True) for value in values)}]"

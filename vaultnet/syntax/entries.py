@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from sys import intern
 
+from vaultnet.dates import parse_date
 from vaultnet.model.interaction import Fields, Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.words import ANSWERS, CHANNELS, GIVES, GOTS, INITIATIVES, PULLS, SENIORITIES
@@ -52,6 +53,8 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "seniority": SENIORITIES,
     "talk": (),  # a number
 }
+#: What may part a day from the rest of its line, besides blanks.
+_PARTED = re.compile(r"(?:T(?=[0-9]))?\s*(?:(?:-{1,3}|[–—:])\s*)?")
 _FIRST_WORDS = ("promise", "ask", "raise")
 
 
@@ -81,6 +84,19 @@ def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ..
         else:
             return None, (unknown("channel", word, sorted(CHANNELS)),)
     return _log(day, channel, text[start:].strip(), line)
+
+
+def split_day(text: str) -> tuple[date | None, str, tuple[Fault, ...]]:
+    """The day with which a text begins as a log line does, and the rest of it.
+
+    No day and a fault: it begins almost like one. A time stays in the rest.
+    """
+    head = _DATED.match(text) or _LINKED.match(text)
+    day = parse_date(head[1]) if head else None
+    if head is None or day is None:
+        return None, text, near_date(text) if text else ()
+    end = text.index("]]") + 2 if text[0] == "[" else head.end(1)
+    return day, _PARTED.sub("", text[end:], count=1), ()
 
 
 def _log(

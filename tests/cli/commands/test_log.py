@@ -32,6 +32,11 @@ def line_of(text: str, **said: str) -> str:
         ("lunch", f"{DAY} touch: lunch"),
         ("2026-03-02 call: lunch", "2026-03-02 call: lunch"),
         ("2026-03-02", "2026-03-02 touch:"),
+        ("[[2026-01-01]] call: past", "2026-01-01 call: past"),
+        ("[[Daily/2026-01-01|then]] - call: past", "2026-01-01 call: past"),
+        ("2026-03-02: call: lunch", "2026-03-02 call: lunch"),
+        ("2026-03-02T12:30 lunch", "2026-03-02 touch: 12:30 lunch"),
+        ("[[Bo]] was there", f"{DAY} touch: [[Bo]] was there"),
         ("12:30 at the gate", f"{DAY} touch: 12:30 at the gate"),
         ("https://example.com", f"{DAY} touch: https://example.com"),
         ("note::x", f"{DAY} touch: note::x"),
@@ -60,6 +65,10 @@ def test_options_become_fields_and_repeat_nothing() -> None:
         ("2026-03-02 x", {"day": "today"}, "the text says 2026-03-02, and --date says 2026-06-30"),
         ("call: x [by:: both]", {"by": "me"}, "the text says both, and --by says me"),
         ("call: x [give:: money]", {}, 'unknown give "money"'),
+        ("[[2026-03-02]] x", {"day": "today"}, "the text says 2026-03-02, and --date says"),
+        ("2026-02-30 call: never", {}, '"2026-02-30" is not a date'),
+        ("[[2026-02-30]] call: never", {}, '"2026-02-30" is not a date'),
+        ("2026-6-3 call: x", {}, "is not a date; write 2026-06-03"),
         ("meeting: x", {}, 'unknown channel "meeting"; did you mean "meet"?'),
         (
             "(x:: ])[due::",
@@ -147,3 +156,15 @@ def test_a_call_that_is_told_to_be_copied_is_quoted(calm: Path) -> None:
     write(calm, {"People/Cy.md": head})
     leave_alone(calm)
     assert "`vaultnet snooze '$(x)' --off` ends it" in on(calm, "log", "Cy", "call").out
+
+
+@pytest.mark.parametrize("command", ["log", "promise"])
+def test_a_block_id_that_stands_there_is_not_written_twice(calm: Path, command: str) -> None:
+    write(calm, {"People/Cy.md": "---\ntype: person\n---\n\nA thought. ^s1\n"})
+    leave_alone(calm)
+    done = on(calm, command, "cy", "again ^S1")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "vaultnet: ^S1 stands in that note already; links to it would mean two lines\n"
+    )
+    assert on(calm, command, "cy", "again ^s2").code == 0

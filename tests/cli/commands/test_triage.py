@@ -139,5 +139,25 @@ def _await_key(terminal: int) -> None:
 
 def test_everyone_may_have_one_already(tmp_path: Path) -> None:
     (tmp_path / ".vaultnet").mkdir()
+    assert run("triage", cwd=tmp_path).out == "There is nobody in this vault yet.\n"
+    write(tmp_path, {"People/Cy.md": "---\ntype: person\ntier: many\n---\n"})
     leave_alone(tmp_path)
     assert run("triage", cwd=tmp_path).out == "Everyone has a tier.\n"
+
+
+def test_one_note_that_cannot_be_written_does_not_end_the_walk(calm: Path, press: Press) -> None:
+    (calm / "People/Bo Lindqvist.md").chmod(0o444)
+    press("cm")
+    done = on(calm, "triage")
+    assert done.code == 0
+    assert "read-only; nothing was written\n" in done.err
+    assert "link, last 2026-06-01  \n[2 of 2]" in done.out.replace("links", "link")
+    assert "tier: many" in (calm / "People/Zoë Ångström.md").read_text(encoding="utf-8")
+    assert waiting(calm) == ["Bo Lindqvist"]
+
+
+def test_what_is_told_after_a_stop_has_a_line_of_its_own(calm: Path, press: Press) -> None:
+    press("")
+    done = on(calm, "triage")
+    assert done.code == 130
+    assert done.out.endswith("\n")

@@ -9,24 +9,24 @@ from typing import Final, TypedDict, TypeVar, Unpack
 import click
 
 from vaultnet.cli.days import day_of
+from vaultnet.cli.lines import check_block, stands_already, vouched
 from vaultnet.cli.offers import offer_people, person_argument
 from vaultnet.cli.options import HELP
+from vaultnet.cli.properties import text_of
 from vaultnet.cli.words import Word, said_in_note
-from vaultnet.cli.writing import Asked, Desk, finish, open_desk, write_back, writes
-from vaultnet.dates import parse_date
+from vaultnet.cli.writing import Asked, Desk, open_desk, write_back, writes
 from vaultnet.edit import AddEntry
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Interaction, Person
 from vaultnet.model.interaction import field
 from vaultnet.model.words import CHANNELS, GIVES, GOTS, INITIATIVES
 from vaultnet.pipeline.planning import Change
-from vaultnet.syntax.entries import format_log, parse_log
+from vaultnet.syntax.entries import format_log, parse_log, split_day
 from vaultnet.syntax.escape import wikilink
 from vaultnet.syntax.hints import unknown
 
 _T = TypeVar("_T", str, date)
 _CHANNELS: Final = sorted(CHANNELS)
-_DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s+|$)")
 _WORD = re.compile(r"([^\W\d_][\w-]*):(?![:/])(?:\s+|$)")
 
 
@@ -58,7 +58,8 @@ def command(asked: Asked, person: str, words: tuple[str, ...], **given: Unpack[S
     """Write a line into the log of PERSON.
 
     TEXT may begin with the channel, as in `call: two hours on the tender`, and may hold links and
-    fields. Without a channel it is a touch. An older event never moves a due date back.
+    fields. Without a channel it is a touch. Once you were in touch since, an older event does not
+    move a due date; the first one of all starts the count.
     """
     text = said_in_note(words)
     if not text and given["channel"] is None:
@@ -68,10 +69,10 @@ def command(asked: Asked, person: str, words: tuple[str, ...], **given: Unpack[S
     entry = _entry(text, given, desk.today)
     entry = _joined(entry, _others(desk, found, given["others"]))
     line = _line(entry)
-    if place := next((known.line for known in found.log if _is_same(known, entry)), 0):
-        already = f"it stands there already, at {found.path}:{place}; nothing was written"
-        finish(asked, desk, (), about=found, remarks=(already,))
+    places = (known.line for known in found.log if _is_same(known, entry))
+    if stands_already(asked, desk, found, places, "stands there"):
         return
+    check_block(text_of(desk.root, found.path), entry.block)
     remarks = []
     if entry.date > desk.today:
         remarks.append(f"{entry.date} is still to come: planned, and counted from that day on")
@@ -90,8 +91,10 @@ def command(asked: Asked, person: str, words: tuple[str, ...], **given: Unpack[S
 def _entry(text: str, given: Said, today: date) -> Interaction:
     """What the text and the options say together."""
     day = None if given["day"] is None else day_of(given["day"], today, ahead=False)
-    if (dated := _DATED.match(text)) and (written := parse_date(dated[1])):
-        text = text[dated.end() :]
+    written, text, faults = split_day(text)
+    if faults:
+        raise VaultnetError(faults[0].message)
+    if written is not None:
         day = _agreed("date", day, written)
     channel, text = _channel(text, given["channel"])
     line = f"{day or today} {channel}: {text}"
@@ -150,9 +153,7 @@ def _line(entry: Interaction) -> str:
     """
     line = format_log(entry)
     again, faults = parse_log(line, 0)
-    if again is None or faults or not _is_same(again, entry):
-        raise VaultnetError(f'"{line}" would not be read as it is meant; say it more plainly')
-    return line
+    return vouched(line, is_meant=again is not None and not faults and _is_same(again, entry))
 
 
 def _is_same(known: Interaction, entry: Interaction) -> bool:

@@ -6,9 +6,10 @@ import click
 
 from vaultnet.cli.offers import offer_keys, person_argument
 from vaultnet.cli.options import HELP
-from vaultnet.cli.properties import find_key, set_to, text_of, value_of
+from vaultnet.cli.properties import find_key, set_to, strangers, text_of, value_of
 from vaultnet.cli.writing import Asked, open_desk, write_back, writes
 from vaultnet.pipeline.planning import Change
+from vaultnet.syntax.frontmatter import read_head
 
 
 @click.command("set", context_settings=HELP)
@@ -20,12 +21,16 @@ def command(asked: Asked, person: str, key: str, values: tuple[str, ...]) -> Non
     """Set a property of PERSON; without VALUE, leave it blank.
 
     KEY is one that vaultnet knows, or one that stands in that note. A list takes several values,
-    each in quotes if it has blanks, and they replace those that are there.
+    each in quotes if it has blanks, and they replace those that are there. A key that vaultnet
+    does not know keeps its type.
     """
     desk = open_desk(asked)
     found = desk.person(person)
     text = text_of(desk.root, found.path)
     ours, written = find_key(text, desk.rules, key)
-    operation = set_to(text, written, value_of(desk, ours, values))
+    present = read_head(text).values.get(written)
+    value = value_of(desk, ours, values, present=present, path=found.path)
+    operation = set_to(text, written, value)
     change = Change(found.path, (operation,))
-    write_back(asked, desk, [change], what=f"set {written} of {found.name}", about=found)
+    what, remarks = f"set {written} of {found.name}", strangers(desk, ours, value)
+    write_back(asked, desk, [change], what=what, about=found, remarks=remarks)

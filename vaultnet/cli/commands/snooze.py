@@ -31,7 +31,7 @@ def command(
     The gap since the last contact goes on, and dates such as birthdays are still told.
     """
     if bool(until) == off:
-        raise VaultnetError("say until when, or --off to end it")
+        click.get_current_context().fail("say until when, or --off to end it")
     reason = said_in_note([why or ""])
     desk = open_desk(asked)
     found = desk.person(person)

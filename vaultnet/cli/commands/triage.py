@@ -33,7 +33,7 @@ def command(asked: Asked) -> None:
     if asked.as_json:
         print_json({"command": asked.command, "as_of": desk.today, "queue": _rows(waiting)})
     elif asked.dry_run or not waiting:
-        _list(waiting)
+        _list(desk, waiting)
     elif not asking.is_terminal():
         raise VaultnetError("triage asks for single keys, and no terminal is here; --json lists")
     else:
@@ -59,11 +59,12 @@ def _rows(waiting: tuple[Waiting, ...]) -> list[dict[str, object]]:
     ]
 
 
-def _list(waiting: tuple[Waiting, ...]) -> None:
+def _list(desk: Desk, waiting: tuple[Waiting, ...]) -> None:
     for one in waiting:
         click.echo(terminal_line(str(one)))
     if not waiting:
-        click.echo("Everyone has a tier.")
+        has_people = bool(desk.seen.context.network.people)
+        click.echo("Everyone has a tier." if has_people else "There is nobody in this vault yet.")
 
 
 class Walk:
@@ -100,11 +101,28 @@ class Walk:
             one = self._waiting[place]
             click.echo(terminal_line(f"[{place + 1} of {len(self._waiting)}] {one}"), nl=False)
             click.echo("  ", nl=False)
-            while not (word := self._answer(one, asking.key())):
-                continue
-            click.echo(f"→ {word}")
+            word = self._ask(one)
+            if word:
+                click.echo(f"→ {word}")
             if word == "stop":
                 return
+
+    def _ask(self, one: Waiting) -> str:
+        """The word for the first key that means something; empty if it could not be done."""
+        key = ""
+        try:
+            while not (word := self._answer(one, key := asking.key())):
+                continue
+        except (KeyboardInterrupt, EOFError):
+            click.echo()  # what is told next has a line of its own
+            raise
+        except VaultnetError as error:
+            click.echo()
+            click.echo(terminal_line(f"vaultnet: {error}"), err=True)
+            if key.lower() != "u":
+                self._answers.append(None)  # on to the next, since this note cannot be written
+            return ""
+        return word
 
     def _answer(self, one: Waiting, key: str) -> str:
         """Do what a key asks for; the word for it, empty for a key that means nothing."""
