@@ -40,11 +40,13 @@ def target_of(vault: str, path: str) -> str:
 def refuse_unwritable(vault: str, path: str) -> None:
     """Refuse a file that `swap` and `remove` would refuse, before anything is begun.
 
+    One that is just not there may be on its way: some editors rename while they save.
+
     Raises:
-        ChangedMeanwhile: if there is none.
         VaultnetError: if it is not to be written.
     """
-    _status_of(target_of(vault, path), path)
+    with contextlib.suppress(ChangedMeanwhile):
+        _status_of(target_of(vault, path), path)
 
 
 def create(vault: str, path: str, data: bytes, aside: str = "") -> os.stat_result:

@@ -500,7 +500,7 @@ def test_nesting_beyond_the_limit_is_text() -> None:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def cost(text: str) -> float:
         best = 9.0
-        for _ in range(3):
+        for _ in range(6):
             start = process_time()
             scan(text)
             best = min(best, process_time() - start)
@@ -510,4 +510,4 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     size = 40_000 if "\n" in piece else 400_000
     once = piece * (size // len(piece))
     # Four times the text: were the time to grow with its square, it would be sixteen times.
-    assert cost(once * 4 + end) <= 10 * cost(once + end) + 0.05
+    assert cost(once * 4 + end) <= 12 * cost(once + end) + 0.05

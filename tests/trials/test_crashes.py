@@ -25,7 +25,7 @@ GROUPS: Sequence[tuple[tuple[str, ...], tuple[str, ...]]] = (
     (("undo", "undo new", "undo forget"), ("SIGKILL", "EIO")),
     (("recover begun", "recover placed"), ("SIGKILL", "EIO")),
     (("recover raced", "recover written over"), ("SIGKILL", "EIO")),
-    (("vaultnet log",), ("SIGKILL",)),
+    (("vaultnet log",), ("SIGKILL", "ENOSPC")),
 )
 
 #: At the least so many points are tried in each group, and so in all of them more than 600.
