@@ -332,6 +332,8 @@ def test_records_about_someone_can_be_forgotten(vault: Path) -> None:
     forget_records(str(vault), NOTE, ("Ana",))
     assert list(undoable(str(vault))) == []
     carry_out(str(vault), RULES, "log Bo", other, AT_ONCE)
+    forget_records(str(vault), NOTE, ("lo", "", "o"))  # parts of words, and no words
+    assert len(list(undoable(str(vault)))) == 1
 
 
 class TestRecovery:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -57,11 +58,12 @@ def forget_records(root: str, path: str, names: tuple[str, ...]) -> None:
     Raises:
         VaultnetError: if another vaultnet is writing and does not come to an end.
     """
-    folded = tuple(name.casefold() for name in names if name)
+    words = "|".join(re.escape(name.casefold()) for name in names if name.strip())
+    quotes = re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)").search
     journal = Journal(root)
     with journal.alone():
         for record in [*journal.pending(), *journal.done()]:
             texts = [record.what, *(t or "" for s in record.steps for t in (s.path, s.old, s.new))]
             said = "\n".join(texts).casefold()
-            if any(step.path == path for step in record.steps) or any(n in said for n in folded):
+            if any(step.path == path for step in record.steps) or quotes(said):
                 journal.drop(record)
