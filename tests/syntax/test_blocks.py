@@ -475,6 +475,7 @@ def test_any_text_gives_one_value_a_line_and_each_is_a_stretch_of_its_line(text:
 @example("> a\nb\n\n- c")
 @example("- a\n-\n  - b\n\n  c")
 @example("- a\n  > b\n  - c\n\n    d\n")
+@example("- ```\n- \n\n    - ")
 def test_the_short_cuts_read_a_line_as_the_long_way_does(text: str) -> None:
     walk = Walk({})
     for number, raw in enumerate(_split(text), 1):

@@ -29,6 +29,7 @@ def scan(text: str, first: int = 1) -> list[Line]:
     for number, raw in enumerate(raws, first):
         if walk.leaf:
             walk.read(number, raw)
+            plain = walk.stack[-1].lasting
         elif plain and not raw:
             walk.paragraph = -1
             lines.append(Line(number, "blank", ""))
