@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from vaultnet import disk, write
 from vaultnet.disk import read_bytes, write_new
 from vaultnet.errors import VaultnetError
-from vaultnet.write import ChangedMeanwhile, create, replace, swap, target_of
+from vaultnet.targets import ChangedMeanwhile, target_of
+from vaultnet.write import create, replace, swap
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ from vaultnet.derive import (
     strings,
     tales,
     talk,
+    tallies,
     ties,
     value,
 )
@@ -62,8 +63,7 @@ QUESTIONS: tuple[Callable[[Context], object], ...] = (
     careers.rising, careers.worth_considering,
     causes.causes,
     difference.contrasts, difference.extremes, difference.stretch,
-    favors.asks, favors.help_rate, favors.promises, favors.raises, favors.reliability,
-    favors.thanks,
+    favors.asks, favors.promises, favors.raises, favors.thanks,
     garden.garden,
     groups.broadcasts, groups.role_cover, groups.roles, groups.sizes, groups.surprise,
     guarded.aggregates,
@@ -83,6 +83,7 @@ QUESTIONS: tuple[Callable[[Context], object], ...] = (
     strength.critical_strengths, strength.strengths, strength.weekly_strengths,
     stretch.dimensions, strings.no_strings, tales.news, talk.talk, ties.ties,
     value.total_mix,
+    tallies.help_rate, tallies.reliability,
 )  # fmt: skip
 
 

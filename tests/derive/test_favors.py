@@ -7,16 +7,9 @@ from datetime import date
 import pytest
 
 from tests.derive.golden import CY, TODAY, context, golden, person
-from vaultnet.derive.favors import (
-    asks,
-    help_rate,
-    kept_on_time,
-    promises,
-    raises,
-    reliability,
-    thanks,
-)
+from vaultnet.derive.favors import asks, kept_on_time, promises, raises, thanks
 from vaultnet.derive.rates import Share
+from vaultnet.derive.tallies import help_rate, reliability
 from vaultnet.model.contact import Contact
 from vaultnet.model.item import Item
 

@@ -76,8 +76,8 @@ def test_a_year_in_two_digits_is_what_the_page_says(name: str, year: int) -> Non
 
 
 def test_every_environment_variable_is_told() -> None:
-    pattern = re.compile(r'environ(?:ment)?\.get\("(\w+)"|envvar="(\w+)"')
+    pattern = re.compile(r'environ(?:ment)?\.get\("(\w+)"|envvar="(\w+)"|"(XDG_\w+)"')
     sources = (path.read_text(encoding="utf-8") for path in (ROOT / "vaultnet").rglob("*.py"))
-    found = {a or b for source in sources for a, b in pattern.findall(source)}
+    found = {"".join(names) for source in sources for names in pattern.findall(source)}
     assert {"VAULTNET_VAULT", "XDG_CACHE_HOME"} <= found
     assert found <= names_in_code("docs/configuration.md")

@@ -8,14 +8,9 @@ from pathlib import Path
 import pytest
 
 from vaultnet import settings
+from vaultnet.homes import user_cache
 from vaultnet.memory import places
-from vaultnet.memory.places import (
-    WATCHED,
-    cache_folder,
-    program_files,
-    surroundings,
-    user_cache,
-)
+from vaultnet.memory.places import WATCHED, cache_folder, program_files, surroundings
 
 
 def test_each_vault_has_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

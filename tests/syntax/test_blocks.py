@@ -511,4 +511,4 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     size = 40_000 if "\n" in piece else 400_000
     once = piece * (size // len(piece))
     # Four times the text: were the time to grow with its square, it would be sixteen times.
-    assert cost(once * 4 + end) <= 12 * cost(once + end) + 0.05
+    assert cost(once * 4 + end) <= 10 * cost(once + end) + 0.05

@@ -101,7 +101,7 @@ MUTATIONS = {
     ),
     "what came late into the displaced file is not looked for": Mutation(
         "pipeline/writeback.py",
-        "        late = _late(root, step)\n",
+        "        late = late_text(root, step, _GRACE)\n",
         "        late = None\n",
         (*_TESTS, "tests/pipeline/test_writeback.py"),
         "1 failed",

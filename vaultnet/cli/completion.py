@@ -30,6 +30,7 @@ def _offering(choices: Callable[[click.Context], _Pairs]) -> _Offer:
     """What click calls: the choices that go on from what is typed so far."""
 
     def offer(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The choices that fit; none where anything goes wrong."""
         begun = plain(incomplete)
         try:
             pairs = tuple(choices(ctx))

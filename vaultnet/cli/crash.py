@@ -9,7 +9,7 @@ import traceback
 
 from vaultnet import __version__
 from vaultnet.disk import write_private
-from vaultnet.memory.places import user_cache
+from vaultnet.homes import user_cache
 
 
 def record_crash(error: BaseException) -> str:

@@ -11,15 +11,13 @@ from vaultnet.derive.boxes import item_boxes
 from vaultnet.derive.context import Context
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active
-from vaultnet.derive.rates import Share, laplace, wilson
+from vaultnet.derive.rates import Share
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.network import Person
 
 #: How long to wait for an answer before asking again.
 NUDGE_DAYS = 14
-
-_YEAR = 365
 
 _Boxes = Mapping[int, str]
 
@@ -74,25 +72,6 @@ class Thanks(NamedTuple):
     text: str | None
     line: int
     day: date | None
-
-
-class HelpRate(NamedTuple):
-    """How often people helped when asked (G5).
-
-    Attributes:
-        share: how many said yes, of those who answered.
-        expected: the rate to expect next time, from 0 to 1.
-        low, high: where the true rate lies, by 95 %.
-        last_asked: the latest day on which I asked anyone for anything, or None.
-        asked_lately: whether that was within 365 days.
-    """
-
-    share: Share
-    expected: float
-    low: float
-    high: float
-    last_asked: date | None
-    asked_lately: bool
 
 
 class Favors(NamedTuple):
@@ -207,13 +186,14 @@ def _quote(said: Item | Interaction) -> str | None:
     return None if said.private else said.text
 
 
-def _everyones(ctx: Context) -> list[Favors]:
+def everyones(ctx: Context) -> list[Favors]:
+    """What is between everyone active and me, by uid."""
     return ctx.each(favors, ctx.ask(active))
 
 
 def promises(ctx: Context) -> tuple[Promise, ...]:
     """The open promises to everyone active, soonest due first, those without a date last."""
-    found = (promise for each in ctx.ask(_everyones) for promise in each.promises)
+    found = (promise for each in ctx.ask(everyones) for promise in each.promises)
     # By uid and line they come, so only days have to be compared.
     return tuple(sorted(found, key=lambda p: p.due or date.max))
 
@@ -223,13 +203,13 @@ def asks(ctx: Context) -> tuple[Ask, ...]:
 
     Open asks, and log lines whose answer is pending.
     """
-    found = (ask for each in ctx.ask(_everyones) for ask in each.asks)
+    found = (ask for each in ctx.ask(everyones) for ask in each.asks)
     return tuple(sorted(found, key=lambda a: (a.asked or date.max, a.person.uid, a.line)))
 
 
 def raises(ctx: Context) -> tuple[Raise, ...]:
     """What to mention to everyone active, by uid, as written."""
-    return tuple(entry for each in ctx.ask(_everyones) for entry in each.raises)
+    return tuple(entry for each in ctx.ask(everyones) for entry in each.raises)
 
 
 def thanks(ctx: Context) -> tuple[Thanks, ...]:
@@ -237,22 +217,12 @@ def thanks(ctx: Context) -> tuple[Thanks, ...]:
 
     A ticked ask is a yes on the day it was completed, else created.
     """
-    found = (entry for each in ctx.ask(_everyones) for entry in each.thanks)
+    found = (entry for each in ctx.ask(everyones) for entry in each.thanks)
     return tuple(sorted(found, key=_latest_first))
 
 
 def _latest_first(thanks: Thanks) -> tuple[int, str, int]:
     return -(thanks.day or date.min).toordinal(), thanks.person.uid, thanks.line
-
-
-def help_rate(ctx: Context) -> HelpRate:
-    """How often everyone active helped when asked, ever (G5)."""
-    told = [each for each in ctx.ask(_everyones) if each.asked or each.yes or each.no]
-    yes = sum(each.yes for each in told)
-    share = Share(yes, yes + sum(each.no for each in told))
-    last = max((each.asked for each in told if each.asked), default=None)
-    lately = last is not None and (ctx.today - last).days <= _YEAR
-    return HelpRate(share, laplace(*share), *wilson(*share), last, lately)
 
 
 def kept_on_time(items: Iterable[Item], today: date) -> Share:
@@ -270,9 +240,3 @@ def kept_on_time(items: Iterable[Item], today: date) -> Share:
             kept += item.completion <= item.due
             late += item.completion > item.due
     return Share(kept, kept + late)
-
-
-def reliability(ctx: Context) -> Share:
-    """How reliably I keep my promises to everyone active, ever (G7)."""
-    shares = [each.kept for each in ctx.ask(_everyones) if each.kept.n]
-    return Share(sum(share.k for share in shares), sum(share.n for share in shares))

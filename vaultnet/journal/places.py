@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from zlib import adler32, crc32
+
+from vaultnet.homes import user_state
 
 PENDING = "pending"
 DONE = "done"
@@ -18,16 +19,7 @@ def state_folder(vault: str) -> str:
     """
     path = os.fsencode(vault)
     name = f"{crc32(path):08x}{adler32(path):08x}-{len(path)}"
-    return os.path.join(_user_state(), "vaultnet", name)
-
-
-def _user_state() -> str:
-    """The system's place for what programs remember and cannot make anew."""
-    if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/AppData/Local")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Application Support")
-    return os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")
+    return os.path.join(user_state(), "vaultnet", name)
 
 
 def has_pending(vault: str) -> bool:

@@ -6,6 +6,8 @@ import os
 import sys
 from zlib import crc32
 
+from vaultnet.homes import user_cache
+
 FORMAT = 5
 
 #: Besides the notes, what the result depends on; relative to the vault.
@@ -34,15 +36,6 @@ def cache_folder(vault: str) -> str:
     path = os.fsencode(vault)
     name = f"{crc32(path):08x}-{len(path)}"
     return os.path.join(user_cache(), "vaultnet", name)
-
-
-def user_cache() -> str:
-    """The system's place for caches (a library for it costs more than the whole look)."""
-    if sys.platform == "win32":
-        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/AppData/Local")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches")
-    return os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
 
 
 def surroundings(vault: str) -> list[object]:

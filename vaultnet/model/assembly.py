@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vaultnet.model.cards import Card, Hook, Idea, Introduction
 from vaultnet.model.contact import Contact
-from vaultnet.model.copies import possible_original
+from vaultnet.model.copies import is_same, possible_original
 from vaultnet.model.leads import NOTHING, Leads, Outgoing
 from vaultnet.model.linking import LinkIndex, fold
 from vaultnet.model.network import Network, Person, Touch
@@ -120,29 +120,12 @@ def _persons(
         if note.contact is None:
             continue
         original = notes.get(possible_original(note.path) or "")
-        if original and _is_same(note, original):
+        if original and is_same(note, original):
             message = f"a copy of {original.path}; compare them, then delete one"
             problems.append(Problem(note.path, 0, message))
         else:
             found[note.path] = note, note.contact
     return found
-
-
-def _is_same(copy: Note, original: Note) -> bool:
-    """Whether two notes say that they are about one person.
-
-    Properties that are alike say so only where they tell who it is: two friends of one name
-    may both be critical.
-    """
-    ours, theirs = copy.contact, original.contact
-    if ours is None or theirs is None:
-        return False
-    if ours.uid == theirs.uid or set(ours.email) & set(theirs.email):
-        return True
-    if {entry[:3] for entry in copy.log if entry.text} & {entry[:3] for entry in original.log}:
-        return True
-    telling = (ours.aliases, ours.phone, ours.birthday)
-    return any(telling) and telling == (theirs.aliases, theirs.phone, theirs.birthday)
 
 
 def _join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vaultnet.model.files import stem
+from vaultnet.model.note import Note
 
 _COPY = re.compile(
     r"""
@@ -38,3 +39,20 @@ def possible_original(path: str) -> str | None:
     folder, slash, _ = path.rpartition("/")
     match = _NUMBERED.match(stem(path))
     return f"{folder}{slash}{match[1]}.md" if match else None
+
+
+def is_same(copy: Note, original: Note) -> bool:
+    """Whether two notes say that they are about one person.
+
+    Properties that are alike say so only where they tell who it is: two friends of one name
+    may both be critical.
+    """
+    ours, theirs = copy.contact, original.contact
+    if ours is None or theirs is None:
+        return False
+    if ours.uid == theirs.uid or set(ours.email) & set(theirs.email):
+        return True
+    if {entry[:3] for entry in copy.log if entry.text} & {entry[:3] for entry in original.log}:
+        return True
+    telling = (ours.aliases, ours.phone, ours.birthday)
+    return any(telling) and telling == (theirs.aliases, theirs.phone, theirs.birthday)

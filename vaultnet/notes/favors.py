@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vaultnet.derive.attention import attention
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import Ask, Promise, asks, help_rate, promises, reliability, thanks
+from vaultnet.derive.favors import Ask, Promise, asks, promises, thanks
 from vaultnet.derive.reciprocity import answer_time, reciprocity
+from vaultnet.derive.tallies import help_rate, reliability
 from vaultnet.plugins import Facts, IndexNote
 from vaultnet.plugins.values import count, who
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from vaultnet.derive.boxes import is_turn_of
 from vaultnet.edit import AddEntry, CloseItem, Operation
-from vaultnet.model import Interaction, Item, Person, Tick
+from vaultnet.model import Interaction, Item, Note, Person, Tick
 from vaultnet.model.assembly import assemble
 from vaultnet.model.interaction import TICKED
 from vaultnet.model.item import item_keys
@@ -57,17 +57,18 @@ class Meant(NamedTuple):
 
 def meanings(reading: Reading, today: date) -> list[Meant]:
     """What every tick in a vault is to do; of a box ticked twice, the one with a text first."""
-    found = sorted(_ticks(reading), key=lambda t: (t.tick.key, not t.tick.added, t.path))
-    if not found:
+    hosts = [note for note in reading.notes.values() if any(r.ticks for r in note.regions)]
+    if not hosts:  # as in nearly every pass
         return []
+    found = sorted(_ticks(reading, hosts), key=lambda t: (t.tick.key, not t.tick.added, t.path))
     if not reading.config.ticks:
         return [meant._replace(fault=_OFF) for meant in found]
     boxes = _Boxes(assemble(reading.notes).people, today)
     return sorted(map(boxes.meaning, found), key=lambda meant: (meant.path, meant.tick.line))
 
 
-def _ticks(reading: Reading) -> Iterator[Meant]:
-    """Every tick that can mean something, and why it means nothing where that is known.
+def _ticks(reading: Reading, hosts: Iterable[Note]) -> Iterator[Meant]:
+    """Every tick in some notes that can mean something; where it means nothing, why.
 
     A region may stand in any note, and some notes come from strangers. So a box elsewhere than in
     an index note counts only if the index notes have the very same one.
@@ -75,7 +76,8 @@ def _ticks(reading: Reading) -> Iterator[Meant]:
     own = own_pages(reading)
     issued = "\n".join(region.text for path in own for region in reading.notes[path].regions)
     names = {region.name for path in own for region in reading.notes[path].regions}
-    for path, note in reading.notes.items():
+    for note in hosts:
+        path = note.path
         for region in note.regions if path in own or note.kind != "generated" else ():
             for tick in region.ticks if region.name in names else ():
                 meant = Meant(path, region.name, tick)

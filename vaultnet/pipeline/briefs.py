@@ -12,7 +12,8 @@ from vaultnet.model.files import stem
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.plugins.spec import BRIEF_FOLDER, BRIEF_PREFIX, IndexNote
 from vaultnet.scan import is_linked
-from vaultnet.write import ChangedMeanwhile, create
+from vaultnet.targets import ChangedMeanwhile
+from vaultnet.write import create
 
 
 def briefs_of(reading: Reading, people: Iterable[Person]) -> tuple[IndexNote, ...]:

@@ -22,7 +22,8 @@ from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
 from vaultnet.scan import UNKNOWN, Snapshot, Stamp, is_linked, stamp
-from vaultnet.write import ChangedMeanwhile, create
+from vaultnet.targets import ChangedMeanwhile
+from vaultnet.write import create
 from vaultnet.write import replace as replace_bytes
 
 

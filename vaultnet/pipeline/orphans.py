@@ -18,7 +18,7 @@ from vaultnet.pipeline.kept import keep_bytes
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-from vaultnet.write import written_at
+from vaultnet.targets import written_at
 
 #: What is younger may belong to a vaultnet that is writing just now.
 _YOUNG_NS: Final = 60 * 1_000_000_000

@@ -12,7 +12,7 @@ from vaultnet.errors import reason
 from vaultnet.journal.records import Step
 from vaultnet.read.note import LARGEST, decode
 from vaultnet.read.rules import Rules
-from vaultnet.write import aside_name, refuse_unwritable, target_of
+from vaultnet.targets import aside_name, refuse_unwritable, target_of
 
 _BOM: Final = "\ufeff"
 

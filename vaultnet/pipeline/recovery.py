@@ -11,11 +11,12 @@ from vaultnet.edit import AddEntry, AddItem, Operation, Refused, overwritten
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
+from vaultnet.pipeline.beside import sweep_aside
 from vaultnet.pipeline.calm import Busy, Pace, await_quiet
 from vaultnet.pipeline.planning import Change, is_made, plan, text_there
-from vaultnet.pipeline.writeback import conclude, make, planned_anew, sweep_aside
+from vaultnet.pipeline.writeback import conclude, make, planned_anew
 from vaultnet.read.rules import Rules
-from vaultnet.write import aside_name
+from vaultnet.targets import aside_name
 
 #: For so long an editor that lacks our line is taken for one that did not know of it, not for a
 #: person who took it out; and so often at the most.

@@ -13,7 +13,7 @@ from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.planning import text_there
 from vaultnet.pipeline.writeback import make
 from vaultnet.read.rules import Rules
-from vaultnet.write import aside_name
+from vaultnet.targets import aside_name
 
 
 def undoable(root: str) -> Iterator[Record]:

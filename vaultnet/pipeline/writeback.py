@@ -8,26 +8,17 @@ from __future__ import annotations
 import time
 from typing import Final
 
-from vaultnet.disk import read_bytes
 from vaultnet.edit import Refused
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.journal.records import Record, Step
 from vaultnet.journal.store import Journal, new_name
+from vaultnet.pipeline.beside import as_bytes, keep_late, late_text, sweep_aside
 from vaultnet.pipeline.calm import Busy, Pace, await_quiet
-from vaultnet.pipeline.kept import keep_bytes
 from vaultnet.pipeline.planning import changed, is_made, text_there
 from vaultnet.read.rules import Rules
+from vaultnet.targets import ChangedMeanwhile, aside_name, discard
 from vaultnet.wording import count
-from vaultnet.write import (
-    ChangedMeanwhile,
-    aside_name,
-    aside_of,
-    create,
-    discard,
-    put_back,
-    remove,
-    swap,
-)
+from vaultnet.write import create, put_back, remove, swap
 
 #: So often a note that others write at the same time is planned anew.
 _TRIES: Final = 50
@@ -35,8 +26,6 @@ _TRIES: Final = 50
 #: How long what was displaced is kept beside the note, in seconds: an editor that opened the file
 #: just before the exchange may write through what it holds open.
 _GRACE: Final = 0.05
-
-_LATE: Final = "written by an editor while vaultnet wrote"
 
 
 def carry_out(
@@ -213,11 +202,11 @@ def _let_go(journal: Journal, root: str, rules: Rules, record: Record, place: in
     """
     for _ in range(_TRIES):
         step = record.steps[place]
-        late = _late(root, step)
+        late = late_text(root, step, _GRACE)
         if late is None:
             break
-        if not put_back(root, step.path, _bytes(step.new), step.aside):
-            keep_bytes(root, step.path, f"From {step.path}, {_LATE}:", late)
+        if not put_back(root, step.path, as_bytes(step.new), step.aside):
+            keep_late(root, step, late)
             break
         time.sleep(_GRACE)
         sweep_aside(root, step)
@@ -227,45 +216,3 @@ def _let_go(journal: Journal, root: str, rules: Rules, record: Record, place: in
         time.sleep(_GRACE)
     discard(root, step.path, step.aside)
     return record
-
-
-def _late(root: str, step: Step) -> bytes | None:
-    """What stands in the displaced file, if that is not what was displaced.
-
-    Raises:
-        OSError: if it cannot be read; then it must not be deleted.
-    """
-    if step.old is None:
-        return None
-    place, before = aside_of(root, step.path, step.aside), b""
-    for _ in range(_TRIES):
-        try:
-            data = read_bytes(place)
-        except FileNotFoundError:
-            return None
-        if data == _bytes(step.old):
-            return None
-        if data and data == before:
-            break
-        before = data  # perhaps in the middle of being written
-        time.sleep(_GRACE)
-    return before or None
-
-
-def sweep_aside(root: str, step: Step) -> None:
-    """Take away what waits beside a note that is not as the step made it.
-
-    A text of somebody else's is kept.
-    """
-    try:
-        data = read_bytes(aside_of(root, step.path, step.aside))
-    except FileNotFoundError:
-        return
-    ours = (step.new or "").encode().startswith(data)  # perhaps only half of it
-    if not ours and data != _bytes(step.old):
-        keep_bytes(root, step.path, f"From {step.path}, {_LATE}:", data)
-    discard(root, step.path, step.aside)
-
-
-def _bytes(text: str | None) -> bytes | None:
-    return None if text is None else text.encode()

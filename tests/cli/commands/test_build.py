@@ -172,7 +172,7 @@ def test_git_can_apply_what_a_dry_run_shows(vault: Path, text: str) -> None:
 def test_what_somebody_else_is_writing_is_left_and_said(
     vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from vaultnet.write import ChangedMeanwhile
+    from vaultnet.targets import ChangedMeanwhile
 
     def race(*_: object) -> os.stat_result:
         raise ChangedMeanwhile("Desk.md")
