@@ -8,7 +8,7 @@ from datetime import date
 
 from vaultnet.config import Config
 from vaultnet.dates import parse_date
-from vaultnet.derive.context import Context
+from vaultnet.derive.context import Context, Listed
 from vaultnet.model.cards import Card, Hook, Idea, Introduction
 from vaultnet.model.contact import Contact
 from vaultnet.model.interaction import Interaction
@@ -71,6 +71,22 @@ def context(
 ) -> Context:
     """A context of these people."""
     return Context(network=network(*people, me=me), config=config or Config(), today=today)
+
+
+def varied(
+    ctx: Context,
+    *,
+    network: Network | None = None,
+    today: date | None = None,
+    index: tuple[Listed, ...] | None = None,
+) -> Context:
+    """The same context but for what is given; nothing has been asked of it yet."""
+    return Context(
+        network=network or ctx.network,
+        config=ctx.config,
+        today=today or ctx.today,
+        index=ctx.index if index is None else index,
+    )
 
 
 ME = Contact(

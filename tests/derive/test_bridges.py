@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.derive.golden import context, day, golden, person
+from tests.derive.golden import context, day, golden, person, varied
 from vaultnet.derive.bridges import Holes, bridge, holes, only_ways, worlds
 from vaultnet.derive.context import Context
 from vaultnet.model.cards import Introduction
@@ -42,7 +42,7 @@ def introduced(vault: Context, *pairs: str) -> Context:
         )
         for pair in pairs
     )
-    return replace(vault, network=replace(vault.network, introductions=made))
+    return varied(vault, network=replace(vault.network, introductions=made))
 
 
 def test_my_place_in_the_worked_example() -> None:

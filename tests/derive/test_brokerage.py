@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from tests.derive.golden import ANA, BO, CY, DI, ED, FE, TODAY, context, day, golden, person
+from tests.derive.golden import ANA, BO, CY, DI, ED, FE, TODAY, context, day, golden, person, varied
 from vaultnet.config import Config
 from vaultnet.derive.brokerage import Brokerage, Roles, brokerage, roles
 from vaultnet.derive.context import Context
@@ -63,7 +63,7 @@ def introducing(vault: Context, *pairs: tuple[Person, Person], **days: Any) -> C
     made = tuple(
         Introduction("i.md", one.path, other.path)._replace(**days) for one, other in pairs
     )
-    return replace(vault, network=replace(vault.network, introductions=made))
+    return varied(vault, network=replace(vault.network, introductions=made))
 
 
 PAIRS = ((BO, DI), (CY, FE), (ANA, ED))

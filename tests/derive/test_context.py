@@ -132,23 +132,8 @@ def test_slow_measures_are_asked_of_the_monday() -> None:
     assert ctx.frozen is ctx.frozen
 
 
-def test_what_was_asked_of_the_monday_is_taken_over_while_a_vault_is_watched() -> None:
-    ctx = golden()
-    first = ctx.frozen.each(_name, ctx.network.people)
-    after = ctx.following(ctx.network, ctx.config, ctx.today).frozen
-    assert after.inherited[_name][1] is first
-    assert golden().following(ctx.network, ctx.config, ctx.today).frozen.inherited == {}
-
-
-def test_a_monday_is_its_own_and_holds_on_to_nothing() -> None:
+def test_a_monday_is_its_own() -> None:
     ctx = golden(today=date(2026, 6, 29))
     assert ctx.frozen is ctx
     after = ctx.following(ctx.network, ctx.config, ctx.today)
     assert after.frozen is after
-    assert after.inherited_frozen is None
-    later = golden().following(ctx.network, ctx.config, golden().today)
-    assert later.frozen.inherited_frozen is None
-
-
-def _name(person: Person, _ctx: Context) -> str:
-    return person.name

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.derive.golden import context, golden
+from tests.derive.golden import context, golden, varied
 from vaultnet.derive.context import Context, Listed
 from vaultnet.derive.journal import Week, journal, measured, parse_row
 from vaultnet.derive.rates import Share
@@ -23,7 +23,7 @@ def with_text(ctx: Context, *lines: str, name: str = "journal") -> Context:
     region = Region(name, 5, "", "", edited=False, text="\n".join(lines))
     note = Note(PATH, "generated", regions=(region,))
     network = replace(ctx.network, notes={PATH: note})
-    return replace(ctx, network=network, index=(Listed("journal", "Journal", PATH),))
+    return varied(ctx, network=network, index=(Listed("journal", "Journal", PATH),))
 
 
 def test_a_week_is_measured_as_of_its_monday() -> None:
@@ -54,7 +54,7 @@ def test_a_journal_that_another_folder_holds_is_gone_on_with() -> None:
     other = ROW.replace("W20", "W19"), ROW.replace("2.50", "1.00")
     region = there.regions[0]._replace(text="\n".join(other))
     notes = {there.path: there._replace(regions=(region,)), here.path: here}
-    weeks = journal(replace(ctx, network=replace(ctx.network, notes=notes)))
+    weeks = journal(varied(ctx, network=replace(ctx.network, notes=notes)))
     assert [week.week for week in weeks] == ["2026-W19", "2026-W20", "2026-W27"]
     assert weeks[1] == OLD
 

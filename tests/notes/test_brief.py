@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.derive.golden import ANA, CY, EVERYONE, ME, TODAY, context, golden, person
+from tests.derive.golden import ANA, CY, EVERYONE, ME, TODAY, context, golden, person, varied
 from vaultnet.derive.context import Context
 from vaultnet.model import (
     Card,
@@ -42,7 +42,7 @@ def known(ctx: Context, *cards: Card) -> Context:
         hooks=tuple(card for card in cards if isinstance(card, Hook)),
         ideas=tuple(card for card in cards if isinstance(card, Idea)),
     )
-    return replace(ctx, network=network)
+    return varied(ctx, network=network)
 
 
 def test_a_brief_is_called_otherwise_than_the_note_of_the_person() -> None:
@@ -180,7 +180,7 @@ def test_what_came_of_it_is_told_until_we_are_in_touch_and_as_of_monday() -> Non
     bo = replace(bo, path="People/Bo.md", log=(heard,), named=(cause,))
     ctx = known(context(ana, bo))
     assert "- Tell them what came of it: came (2026-06-24, [[Bo]])" in told(ana, ctx)
-    day_before_monday = replace(ctx, today=date(2026, 6, 27))
+    day_before_monday = varied(ctx, today=date(2026, 6, 27))
     assert "Tell them" not in told(ana, day_before_monday)
     seen = replace(ana, touches=(Touch(date(2026, 6, 29), "call", "me", ana.path, 11),))
     assert "Tell them" not in told(seen, known(context(seen, bo)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.derive.chronicle import HEAD, chronicle, give, got, heard, worked_example
-from tests.derive.golden import golden
+from tests.derive.golden import golden, varied
 from vaultnet.derive.context import Context, Listed
 from vaultnet.notes.ripples import NOTE
 from vaultnet.render import render
@@ -134,7 +133,7 @@ def test_faults_are_to_be_fixed_and_notices_are_counted() -> None:
         " `vaultnet check` tells where.\n"
     ) in text
     listed = (Listed("problems", "Problems", "Network/Problems.md"),)
-    assert " a day. [[Problems]] tells where.\n" in page(replace(ctx, index=listed))
+    assert " a day. [[Problems]] tells where.\n" in page(varied(ctx, index=listed))
 
 
 def test_faults_are_told_on_their_day_and_ripples_from_monday_on() -> None:

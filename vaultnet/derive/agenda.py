@@ -116,7 +116,7 @@ def aim_rate(served: Iterable[Give]) -> Share:
 
 def aimed(ctx: Context) -> Share:
     """The aim rate with everyone active (A3)."""
-    rates = ctx.each(_aim_rate, ctx.ask(active))
+    rates = ctx.each(_aim_rate, active)
     return Share(sum(rate.k for rate in rates), sum(rate.n for rate in rates))
 
 

@@ -102,7 +102,7 @@ def lift(touches: Share, people: Share) -> float | None:
 
 def attention(ctx: Context) -> Attention:
     """Where the touches with everyone active went in the last 365 days."""
-    return attention_to(ctx.each(_last_year, ctx.ask(active)))
+    return attention_to(ctx.each(_last_year, active))
 
 
 def _last_year(person: Person, ctx: Context) -> tuple[bool, Year]:

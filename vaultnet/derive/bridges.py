@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.holes import Place, components
+from vaultnet.derive.parts import noted_introductions
 from vaultnet.derive.people import active, by_path, critical_few
 from vaultnet.derive.rates import FEW
 from vaultnet.derive.ties import Ties, ties
@@ -127,7 +128,7 @@ def bridge(ctx: Context) -> Bridge | None:
     found = ctx.ask(worlds)[:2]
     if len(found) < 2:
         return None
-    had = {frozenset((x.person_a, x.person_b)) for x in ctx.network.introductions}
+    had = {frozenset((x.person_a, x.person_b)) for x in ctx.ask(noted_introductions)}
     for one, other in product(*(_doors(world, ctx) for world in found)):
         if frozenset((one.path, other.path)) not in had:
             return Bridge(one, other)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.dimensions import is_sensitive, value_of
+from vaultnet.derive.parts import noted_introductions
 from vaultnet.derive.people import by_path, is_active
 from vaultnet.model.network import Person
 
@@ -72,7 +73,7 @@ def brokerage(ctx: Context) -> Brokerage:
     if is_sensitive(_FIELD, ctx.config):
         return Brokerage(inside, across)
     people = ctx.ask(by_path)
-    for introduction in ctx.network.introductions:
+    for introduction in ctx.ask(noted_introductions):
         days = (introduction.made, introduction.met)
         if any(day is not None and day <= ctx.today for day in days):
             pair = (introduction.person_a, introduction.person_b)

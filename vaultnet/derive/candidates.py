@@ -61,7 +61,7 @@ def candidates(ctx: Context) -> tuple[Candidate, ...]:
     """
     if ctx.ask(critical_few):
         return ()
-    found = ctx.frozen.each(_standing_out, ctx.frozen.ask(active))
+    found = ctx.frozen.each(_standing_out, active)
     ranked = sorted((entry for entry in found if entry), key=_order)
     return tuple(candidate for candidate, _ in ranked)
 

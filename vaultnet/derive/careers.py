@@ -127,7 +127,7 @@ def career(person: Person, ctx: Context) -> Career:
 
 def careers(ctx: Context) -> tuple[Career, ...]:
     """The careers of everyone active, by uid."""
-    return tuple(ctx.each(career, ctx.ask(active)))
+    return tuple(ctx.each(career, active))
 
 
 def _stories(ctx: Context) -> tuple[Career, ...]:

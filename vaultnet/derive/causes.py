@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vaultnet.derive.acts import Act, Acts, Place, acts
 from vaultnet.derive.chains import loops
 from vaultnet.derive.context import Context
+from vaultnet.derive.parts import everyone
 from vaultnet.derive.people import by_path, person_named
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
@@ -77,7 +78,7 @@ def _joined(links: Iterable[_Link], books: Mapping[str, Acts], ctx: Context) -> 
 
 
 def _links(ctx: Context) -> Iterator[_Link]:
-    people = ctx.network.people
+    people = ctx.ask(everyone)
     for person, told in zip(people, ctx.each(_because, people), strict=True):
         for named, target in told:
             yield _Link(person, named, target)
@@ -85,7 +86,7 @@ def _links(ctx: Context) -> Iterator[_Link]:
 
 def _because(person: Person, ctx: Context) -> tuple[tuple[Named, str], ...]:
     """The links of one note to causes, with the notes that they lead to."""
-    lead = ctx.network.links.lead
+    lead = ctx.links.lead
     named = (named for named in person.named if named.key == "because-of")
     found = ((each, lead(each.target, person.path)) for each in named)
     return tuple((each, target) for each, target in found if target is not None)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from datetime import date
-from operator import is_
-from typing import Any, NamedTuple, TypeVar, cast
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from vaultnet.config import Config
 from vaultnet.dates import monday
+from vaultnet.derive.answers import Answers, Known, Read
+from vaultnet.model.contact import Contact
+from vaultnet.model.linking import LinkIndex
 from vaultnet.model.network import Network, Person
 
 T = TypeVar("T")
 
-#: Whom a question was asked of, and what it answered about each.
-_Row = tuple[tuple[Person | None, ...], list[Any]]
+#: Some people: as they are, or as the answer to a question.
+Among = tuple[Person, ...] | Callable[["Context"], tuple[Person, ...]]
 
 
 class Listed(NamedTuple):
@@ -32,38 +34,50 @@ class Listed(NamedTuple):
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """One network as of one day. Questions are pure functions of it; each is answered once.
 
-    Attributes:
+    A context keeps what each answer was made of. In the context that follows it, while a vault is
+    watched, an answer holds as long as all that it was made of is the very same.
+
+    Args:
         today: the as-of date D, in the vault's time zone; nothing else knows the date.
         index: the index notes of the vault, in the order of the home page.
-        inherited: what was answered about each person before, while a vault is watched; it holds
-            for whoever has not changed since.
-        inherited_whole: other answers given before, each with what it depended on.
-        inherited_frozen: what was asked of the Monday before.
     """
 
-    network: Network
-    config: Config
-    today: date
-    index: tuple[Listed, ...] = ()
-    inherited: Mapping[Callable[[Person, Any], object], _Row] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    inherited_whole: Mapping[Callable[..., Any], tuple[object, Any]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    inherited_frozen: Context | None = field(default=None, repr=False, compare=False)
-    _answers: dict[object, Any] = field(default_factory=dict, repr=False, compare=False, init=False)
-    _rows: dict[Callable[[Person, Any], object], _Row] = field(
-        default_factory=dict, repr=False, compare=False, init=False
-    )
+    __slots__ = ("_answers", "_monday", "_monday_before", "_network", "config", "index", "today")
 
-    _kept: dict[Callable[..., Any], tuple[object, Any]] = field(
-        default_factory=dict, repr=False, compare=False, init=False
-    )
+    def __init__(
+        self,
+        *,
+        network: Network,
+        config: Config,
+        today: date,
+        index: tuple[Listed, ...] = (),
+    ) -> None:
+        self._network = network
+        self.config = config
+        self.today = today
+        self.index = index
+        self._answers = Answers()
+        self._answers.whole[_whole_network] = Known(network, ())  # given, never worked out
+        self._monday: Context | None = None
+        self._monday_before: Context | None = None
+
+    @property
+    def network(self) -> Network:
+        """The whole vault. What reads it is asked anew whenever anything has changed."""
+        return self.ask(_whole_network)
+
+    @property
+    def links(self) -> LinkIndex:
+        """Where links lead."""
+        return self._network.links
+
+    @property
+    def me(self) -> Contact | None:
+        """What is known about me."""
+        return self._network.me
 
     @property
     def week_start(self) -> date:
@@ -73,69 +87,97 @@ class Context:
     @property
     def frozen(self) -> Context:
         """The same network as of this week's Monday: what slow measures are asked of."""
-        # Never kept as an answer of its own: a context that holds itself outlives its time.
-        return self if self.today == self.week_start else self.ask(_frozen)
+        if self.today == self.week_start:
+            return self
+        if self._monday is None:
+            self._monday = self._made_for_monday()
+        return self._monday
+
+    def _made_for_monday(self) -> Context:
+        """A context that tells whoever reads this one what is read of it, too."""
+        before, self._monday_before = self._monday_before, None
+        made = Context(
+            network=self._network, config=self.config, today=self.week_start, index=self.index
+        )
+        made._take_over(before)
+        made._answers.readers = self._answers.readers
+        return made
 
     def ask(self, question: Callable[[Context], T]) -> T:
-        """The answer to a pure question, computed at most once for this context."""
-        if question not in self._answers:
-            self._answers[question] = question(self)
-        answer: T = self._answers[question]
+        """The answer to a pure question, worked out at most once for this context."""
+        answers = self._answers
+        known = answers.whole.get(question)
+        if known is None:
+            known = answers.whole[question] = self._held(question) or self._worked_out(question)
+        answers.readers.note(self, question, None, known.answer)
+        answer: T = known.answer
         return answer
+
+    def _held(self, question: Callable[[Context], object]) -> Known | None:
+        """What was answered before, if all that it was made of is as it was."""
+        before = self._answers.whole_before.get(question)
+        if before is None:
+            return None
+        with self._answers.readers.unheard():
+            return before if all(self._is_as_it_was(read) for read in before.reads) else None
+
+    def _is_as_it_was(self, read: Read) -> bool:
+        asked = self.frozen if read.of_monday else self
+        if read.among is None:
+            return asked.ask(read.question) is read.answer
+        return asked.each(read.question, read.among) is read.answer
+
+    def _worked_out(self, question: Callable[[Context], object]) -> Known:
+        with self._answers.readers.heard(self) as reads:
+            answer = question(self)
+        before = self._answers.whole_before.get(question)
+        if before is not None and before.answer == answer:
+            answer = before.answer  # so that whatever was made of it holds as well
+        return Known(answer, tuple(reads))
 
     def was_asked(self, question: Callable[[Context], object]) -> bool:
         """Whether a question has been answered already."""
-        return question in self._answers
+        return question in self._answers.whole
 
-    def each(self, question: Callable[[Person, Context], T], people: tuple[Person, ...]) -> list[T]:
+    def each(self, question: Callable[[Person, Context], T], among: Among) -> list[T]:
         """The answer for each person, in the order given; ask one group by one question.
 
         The question must be a pure function of the person, the configuration, the day, where
         links lead and what is known about me; nothing else of the network may matter to it.
         While a vault is watched, the answer is the very same list as before unless one differs.
+
+        Args:
+            among: the people, or a question for them. Whoever asks among the answer to a question
+                is asked anew only where an answer differs, whatever else is new about the people.
         """
-        row = self._rows.get(question) or self.inherited.get(question)
-        if row is None:
-            answers = [question(person, self) for person in people]
-        else:
-            answers = self._renewed(question, people, _aligned(row, people))
-        self._rows[question] = (people, answers)
-        return answers
+        answers = self._answers
+        with answers.readers.unheard():
+            people = self.ask(among) if callable(among) else among
+            row = answers.row(question, people, lambda person: question(person, self))
+        if callable(among):
+            answers.readers.note(self, question, among, row)
+        return row
 
-    def _renewed(
-        self, question: Callable[[Person, Any], T], people: tuple[Person, ...], row: _Row
-    ) -> list[T]:
-        """The answers of a row, those about whoever has changed asked for again."""
-        before, known = row
-        answers = known
-        for place in self._changed(before, people):
-            answer = question(people[place], self)
-            if before[place] is None or answer != known[place]:
-                answers = list(known) if answers is known else answers
-                answers[place] = answer
-        return answers
+    def gather(
+        self, question: Callable[[Person, Context], Iterable[T]], among: Among
+    ) -> tuple[T, ...]:
+        """What a question finds about each, one after the other; most will have nothing.
 
-    def _changed(
-        self, before: tuple[Person | None, ...], people: tuple[Person, ...]
-    ) -> tuple[int, ...]:
-        """The places of whoever is not the very same; compared once for all who ask."""
-        key = id(before), id(people)
-        if key not in self._answers:
-            same = enumerate(map(is_, before, people))
-            places = tuple(place for place, is_same in same if not is_same)
-            self._answers[key] = places, before, people  # kept, so that both ids stay theirs
-        found: tuple[int, ...] = self._answers[key][0]
-        return found
+        Args:
+            question, among: as for `each`.
+        """
+        return tuple(chain.from_iterable(self.each(question, among)))
 
     def about(self, question: Callable[[Person, Context], T], person: Person) -> T:
-        """The answer for one person, worked out at most once for this context."""
-        key = (question, person.path)
-        if key not in self._answers:
-            self._answers[key] = question(person, self)
-        answer: T = self._answers[key]
+        """The answer for one person, worked out at most once; a question as for `each`."""
+        known = self._answers.single.setdefault(question, {})
+        if person.path not in known:
+            with self._answers.readers.unheard():
+                known[person.path] = question(person, self)
+        answer: T = known[person.path]
         return answer
 
-    def reuse(self, question: Callable[..., Any], key: object, make: Callable[[], T]) -> T:
+    def reuse(self, question: Callable[..., object], key: object, make: Callable[[], T]) -> T:
         """What `make` gives; while a vault is watched, the last answer if `key` is still equal.
 
         Args:
@@ -143,42 +185,36 @@ class Context:
             key: everything that the answer depends on besides configuration, day and me.
             make: works the answer out.
         """
-        found = self._kept.get(question) or self.inherited_whole.get(question)
-        if found is None or found[0] != key:
-            found = (key, make())
-        self._kept[question] = found
-        return cast(T, found[1])
+        return self._answers.reuse(question, key, make)
 
-    def following(self, network: Network, config: Config, today: date) -> Context:
+    def beside(self, network: Network, index: tuple[Listed, ...]) -> Context:
+        """A context of the same day that takes over from the same one before."""
+        made = Context(network=network, config=self.config, today=self.today, index=index)
+        made._answers.inherit_as(self._answers)
+        made._monday_before = self._monday_before
+        return made
+
+    def following(
+        self, network: Network, config: Config, today: date, index: tuple[Listed, ...] = ()
+    ) -> Context:
         """The context after this one, which takes over what still holds of its answers."""
-        same = (config, today, network.me) == (self.config, self.today, self.network.me)
+        made = Context(network=network, config=config, today=today, index=index)
+        made._take_over(self)
+        made._monday_before = self._monday
+        return made
+
+    def _take_over(self, before: Context | None) -> None:
+        """Remember what was answered before, as far as the same was asked of."""
+        if before is None or (self.config, self.today, self.me) != (
+            before.config,
+            before.today,
+            before.me,
+        ):
+            return
         # An answer may know people by where a link leads: other links, other answers.
-        still = same and network.links is self.network.links
-        return Context(
-            network=network,
-            config=config,
-            today=today,
-            index=self.index,
-            inherited=self._rows if same else {},
-            inherited_whole=self._kept if still else {},
-            inherited_frozen=cast(Context | None, self._answers.get(_frozen)) if same else None,
-        )
+        still = self.links is before.links and self.index == before.index
+        self._answers.inherit(before._answers, whole=still)
 
 
-def _aligned(row: _Row, people: tuple[Person, ...]) -> _Row:
-    """The row in the order of these people, with None for those of whom it does not know."""
-    before, known = row
-    if len(before) == len(people):
-        return row
-    by_path = {person.path: place for place, person in enumerate(before) if person}
-    places = [by_path.get(person.path, -1) for person in people]
-    return (
-        tuple(before[place] if place >= 0 else None for place in places),
-        [known[place] if place >= 0 else None for place in places],
-    )
-
-
-def _frozen(ctx: Context) -> Context:
-    if ctx.inherited_frozen is not None:
-        return ctx.inherited_frozen.following(ctx.network, ctx.config, ctx.week_start)
-    return Context(network=ctx.network, config=ctx.config, today=ctx.week_start, index=ctx.index)
+def _whole_network(ctx: Context) -> Network:
+    return ctx._network

@@ -76,7 +76,7 @@ def _by_day(ask: Asked) -> tuple[date, str]:
 
 def everyones_dealings(ctx: Context) -> tuple[Dealings, ...]:
     """The dealings with everyone active, by uid."""
-    return tuple(ctx.each(_dealings, ctx.ask(active)))
+    return tuple(ctx.each(_dealings, active))
 
 
 def _dealings(person: Person, ctx: Context) -> Dealings:

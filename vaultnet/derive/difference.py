@@ -37,7 +37,7 @@ def mean_stretch(differences: Iterable[Share]) -> float | None:
 
 def contrasts(ctx: Context) -> tuple[Contrast, ...]:
     """The critical few of whom something can be compared with me, the most different first."""
-    me, dimensions = ctx.network.me, ctx.ask(open_dimensions)
+    me, dimensions = ctx.me, ctx.ask(open_dimensions)
     found = (Contrast(p, difference(p.contact, me, dimensions)) for p in ctx.ask(critical_few))
     known = (contrast for contrast in found if contrast.difference.n)
     return tuple(sorted(known, key=lambda c: (-(c.difference.rate or 0.0), c.person.uid)))

@@ -188,7 +188,7 @@ def _quote(said: Item | Interaction) -> str | None:
 
 def everyones(ctx: Context) -> list[Favors]:
     """What is between everyone active and me, by uid."""
-    return ctx.each(favors, ctx.ask(active))
+    return ctx.each(favors, active)
 
 
 def promises(ctx: Context) -> tuple[Promise, ...]:

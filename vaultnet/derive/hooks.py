@@ -11,6 +11,7 @@ from vaultnet.derive.agenda import texts
 from vaultnet.derive.brevity import limit, seconds, spoken_words
 from vaultnet.derive.context import Context
 from vaultnet.derive.matching import cover, lexicon, words
+from vaultnet.derive.parts import noted_hooks
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import Share, laplace, rounded, wilson
 from vaultnet.derive.touches import touches_between
@@ -103,7 +104,7 @@ def uses(person: Person, ctx: Context) -> tuple[Use, ...]:
     lines = {line.line: line for line in person.log}
     told: dict[tuple[int, str], Use] = {}
     for number, target in named:
-        path = ctx.network.links.lead(target, person.path)
+        path = ctx.links.lead(target, person.path)
         if path is not None and number in lines:
             day, pull = lines[number].date, field(lines[number].fields, "pull")
             told[number, path] = Use(path, day, pull, _reached(person, day, ctx.today))
@@ -118,19 +119,19 @@ def _reached(person: Person, day: date, today: date) -> bool:
 
 def all_uses(ctx: Context) -> tuple[Use, ...]:
     """Every use of a hook with anyone active, up to today."""
-    known = {hook.path for hook in ctx.network.hooks}
+    known = {hook.path for hook in ctx.ask(noted_hooks)}
     if not known:
         return ()
-    each = ctx.each(uses, ctx.ask(active))
+    each = ctx.each(uses, active)
     return tuple(u for told in each for u in told if u.hook in known and u.day <= ctx.today)
 
 
 def records(ctx: Context) -> Mapping[str, Record]:
     """What became of each hook, retired ones too, by path (Q1, Q4)."""
-    told: dict[str, list[Use]] = {hook.path: [] for hook in ctx.network.hooks}
+    told: dict[str, list[Use]] = {hook.path: [] for hook in ctx.ask(noted_hooks)}
     for use in ctx.ask(all_uses):
         told[use.hook].append(use)
-    return {hook.path: record(hook, told[hook.path]) for hook in ctx.network.hooks}
+    return {hook.path: record(hook, told[hook.path]) for hook in ctx.ask(noted_hooks)}
 
 
 def record(hook: Hook, told: Iterable[Use]) -> Record:
@@ -160,7 +161,7 @@ def reach_back(ctx: Context) -> Share:
 
 def repertoire(ctx: Context) -> Repertoire:
     """How unexpected and how new what I have to say is (Q6)."""
-    hooks = ctx.network.hooks
+    hooks = ctx.ask(noted_hooks)
     live = [hook for hook in hooks if not hook.retired and hook.is_there(ctx.today)]
     first = add_days(ctx.today, -FRESH_DAYS)
     days = [hook.created for hook in live if hook.created is not None]
@@ -201,7 +202,7 @@ def best_hook(person: Person, ctx: Context) -> Hook | None:
 def _proposable(ctx: Context) -> tuple[Hook, ...]:
     return tuple(
         hook
-        for hook in ctx.network.hooks
+        for hook in ctx.ask(noted_hooks)
         if hook.words and hook.backed and not hook.retired and hook.stance != "answer"
         if not hook.private and hook.is_there(ctx.today)
     )

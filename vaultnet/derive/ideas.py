@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vaultnet.derive.agenda import texts
 from vaultnet.derive.context import Context
 from vaultnet.derive.matching import THRESHOLD, cover, lexicon, words
+from vaultnet.derive.parts import everyone, noted_ideas
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.shelf import Shelf, Weights, Words
@@ -32,7 +33,7 @@ class Fit(NamedTuple):
 
 def given(person: Person, ctx: Context) -> frozenset[str]:
     """The paths that the log's own words link to, plans included; a question for `Context.each`."""
-    lead, path = ctx.network.links.lead, person.path
+    lead, path = ctx.links.lead, person.path
     found = {lead(target, path) for line in person.log for target in line.people}
     return frozenset(where for where in found if where is not None)
 
@@ -43,13 +44,13 @@ def fitting_idea(person: Person, ctx: Context) -> Fit | None:
     The first by path of several that suit alike. None for communal ties, where nobody is told
     what to give.
     """
-    if person.contact.communal or not ctx.network.ideas:
+    if person.contact.communal or not ctx.ask(noted_ideas):
         return None
     had, agenda = given(person, ctx), _agenda(person, ctx)
     weights = ctx.ask(lexicon)
     fits = (
         Fit(idea, person, cover(_topics(idea), agenda, weights))
-        for idea in ctx.network.ideas
+        for idea in ctx.ask(noted_ideas)
         if idea.path not in had
     )
     fitting = (fit for fit in fits if fit.cover >= THRESHOLD)
@@ -62,10 +63,10 @@ def fresh_ideas(ctx: Context) -> tuple[Fit, ...]:
     Somebody of the critical few before anyone else, then by cover and uid; nobody who is snoozed
     and no communal tie. The ideas that suit somebody best come first.
     """
-    if not ctx.network.ideas:
+    if not ctx.ask(noted_ideas):
         return ()
-    had = frozenset(chain.from_iterable(ctx.each(given, ctx.network.people)))
-    fresh = [idea for idea in ctx.network.ideas if idea.path not in had]
+    had = frozenset(chain.from_iterable(ctx.each(given, everyone)))
+    fresh = [idea for idea in ctx.ask(noted_ideas) if idea.path not in had]
     few, others = _readers(fresh, ctx)
     found = (few.best(idea) or others.best(idea) or Fit(idea, None, 0.0) for idea in fresh)
     return tuple(sorted(found, key=lambda fit: (-fit.cover, fit.idea.path)))

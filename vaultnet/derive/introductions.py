@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.favors import NUDGE_DAYS
+from vaultnet.derive.parts import noted_introductions
 from vaultnet.derive.people import by_path, is_active
 from vaultnet.derive.rates import Share, wilson
 from vaultnet.model.cards import Introduction
@@ -118,7 +119,7 @@ def statuses(ctx: Context) -> tuple[Status, ...]:
     """
     people = ctx.ask(by_path)
     found = []
-    for card in ctx.network.introductions:
+    for card in ctx.ask(noted_introductions):
         pair = people[card.person_a], people[card.person_b]
         status = _status(so_far(card, ctx.today), pair, ctx.today)
         if all(_stays(person.contact, status.state) for person in pair):

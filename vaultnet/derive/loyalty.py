@@ -98,7 +98,7 @@ def handful(ctx: Context) -> tuple[Person, ...]:
 
 def handful_size(ctx: Context) -> str:
     """`start` under five, `expected` to ten, `check` above; empty where nothing was answered."""
-    if all(found.unknown == len(EVIDENCE) for found in ctx.each(_loyalty, ctx.ask(active))):
+    if all(found.unknown == len(EVIDENCE) for found in ctx.each(_loyalty, active)):
         return ""
     return size_word(len(ctx.ask(handful)))
 

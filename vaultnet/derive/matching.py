@@ -195,7 +195,7 @@ def _heaviest(found: tuple[int, float]) -> float:
 
 def lexicon(ctx: Context) -> Weights:
     """What words weigh among all needs and offers of everyone active (I1)."""
-    said = ctx.each(said_by, ctx.ask(active))
+    said = ctx.each(said_by, active)
     return ctx.reuse(lexicon, said, lambda: _lexicon(said))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vaultnet.derive.causes import causes
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import pace_of
+from vaultnet.derive.parts import everyone, noted_hooks, noted_problems
 from vaultnet.derive.people import active
 from vaultnet.derive.touches import last_touch
 from vaultnet.model import Named, Person, Problem
@@ -14,12 +15,12 @@ from vaultnet.model import Named, Person, Problem
 
 def all_problems(ctx: Context) -> tuple[Problem, ...]:
     """Every problem and notice of the vault on this day, sorted by place."""
-    return tuple(sorted({*ctx.network.problems, *oversights(ctx)}))
+    return tuple(sorted({*ctx.ask(noted_problems), *oversights(ctx)}))
 
 
 def oversights(ctx: Context) -> Iterator[Problem]:
     """Lines dated in the future, links to no hook or cause, people without a beginning."""
-    for planned in ctx.each(_planned, ctx.network.people):
+    for planned in ctx.each(_planned, everyone):
         yield from planned
     yield from _no_hooks(ctx)
     yield from ctx.ask(causes).faults
@@ -33,8 +34,8 @@ def oversights(ctx: Context) -> Iterator[Problem]:
 
 def _no_hooks(ctx: Context) -> Iterator[Problem]:
     """A notice for each link of a field `hook` that leads to a note of another kind."""
-    hooks = {hook.path for hook in ctx.network.hooks}
-    people = ctx.network.people
+    hooks = {hook.path for hook in ctx.ask(noted_hooks)}
+    people = ctx.ask(everyone)
     for person, said in zip(people, ctx.each(_hooks_of, people), strict=True):
         for named, path in said:
             if path not in hooks:
@@ -49,7 +50,7 @@ def _no_hooks(ctx: Context) -> Iterator[Problem]:
 
 def _hooks_of(person: Person, ctx: Context) -> tuple[tuple[Named, str], ...]:
     """The links of one note to hooks, with the notes that they lead to."""
-    lead = ctx.network.links.lead
+    lead = ctx.links.lead
     named = (named for named in person.named if named.key == "hook")
     found = ((each, lead(each.target, person.path)) for each in named)
     return tuple((each, path) for each, path in found if path is not None)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vaultnet.derive.context import Context
 from vaultnet.derive.fit import Fits
 from vaultnet.derive.matching import THRESHOLD, Said, cover, lexicon, said_by, words
+from vaultnet.derive.parts import noted_introductions
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.shelf import Weights
 from vaultnet.derive.standing import standings
@@ -89,7 +90,7 @@ def pairs(ctx: Context) -> Pairs:
     asking = tuple(n for n, partner in enumerate(found) if is_critical(partner.person.contact))
     said = [partner.said for partner in found]
     # What words weigh depends on everyone active, of whom only some are partners.
-    words_said = ctx.each(said_by, ctx.ask(active)), said, asking
+    words_said = ctx.each(said_by, active), said, asking
     fits = ctx.reuse(Fits, words_said, lambda: Fits(said, asking, ctx.ask(lexicon)))
     key = words_said, ctx.ask(_cold), ctx.ask(acquainted)
     best: _Best = ctx.reuse(pairs, key, lambda: _rank(fits, asking, PROPOSED, ctx))
@@ -131,7 +132,7 @@ def acquainted(ctx: Context) -> frozenset[tuple[str, str]]:
     Whatever became of that introduction, it is not to be proposed again.
     """
     known = {(one, other) for one, others in ctx.ask(ties).items() for other in others}
-    for entry in ctx.network.introductions:
+    for entry in ctx.ask(noted_introductions):
         pair = entry.person_a, entry.person_b
         known |= {pair, pair[::-1]}
     return frozenset(known)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import tier_pace
+from vaultnet.derive.parts import everyone
 from vaultnet.model.contact import Contact
 from vaultnet.model.linking import fold
 from vaultnet.model.network import Person
@@ -23,7 +24,7 @@ def is_critical(contact: Contact) -> bool:
 
 def active(ctx: Context) -> tuple[Person, ...]:
     """Everyone who counts, by uid."""
-    return tuple(p for p in ctx.network.people if is_active(p.contact))
+    return tuple(p for p in ctx.ask(everyone) if is_active(p.contact))
 
 
 def critical_few(ctx: Context) -> tuple[Person, ...]:
@@ -43,14 +44,14 @@ def the_many(ctx: Context) -> tuple[Person, ...]:
 
 def by_path(ctx: Context) -> Mapping[str, Person]:
     """Everyone, those who do not count included, by the path of their note."""
-    return {person.path: person for person in ctx.network.people}
+    return {person.path: person for person in ctx.ask(everyone)}
 
 
 def person_named(name: str, source: str, ctx: Context) -> Person | None:
     """Whom a link's target, or a name in a property, means in the note at `source`; or None."""
-    path = ctx.network.links.lead(name, source)
+    path = ctx.links.lead(name, source)
     return ctx.ask(by_path).get(path or "") or ctx.ask(_by_uid).get(fold(name))
 
 
 def _by_uid(ctx: Context) -> Mapping[str, Person]:
-    return {fold(person.uid): person for person in ctx.network.people}
+    return {fold(person.uid): person for person in ctx.ask(everyone)}

@@ -104,5 +104,5 @@ def _mentions(person: Person, ctx: Context, undated: tuple[Note, ...]) -> Iterat
 
 
 def _leads(targets: tuple[str, ...], source: str, person: Person, ctx: Context) -> bool:
-    links = ctx.network.links
+    links = ctx.links
     return any(links.lead(target, source) == person.path for target in targets)

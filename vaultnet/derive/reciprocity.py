@@ -41,7 +41,7 @@ def reciprocity_of(ties: Iterable[tuple[int, int]]) -> float | None:
 def reciprocity(ctx: Context) -> float | None:
     """That of everyone active together, ever (G6); of one person it is never told."""
     given = (len(dealt.gives) for dealt in ctx.ask(everyones_dealings))
-    return reciprocity_of(zip(given, ctx.each(_received, ctx.ask(active)), strict=True))
+    return reciprocity_of(zip(given, ctx.each(_received, active), strict=True))
 
 
 def _received(person: Person, ctx: Context) -> int:
@@ -59,7 +59,7 @@ def _brought(item: Item, until: date) -> bool:
 
 def answer_time(ctx: Context) -> Wait:
     """How long a yes took, by the ticked asks that tell both days, ever."""
-    found = [days for waits in ctx.each(_waits, ctx.ask(active)) for days in waits]
+    found = [days for waits in ctx.each(_waits, active) for days in waits]
     return Wait(median(found), len(found))
 
 

@@ -66,7 +66,7 @@ def dormant(ctx: Context) -> tuple[Dormant, ...]:
 
 def _dormant(person: Person, last: date, ctx: Context) -> Dormant:
     contact = person.contact
-    unlike = difference(contact, ctx.network.me, ctx.ask(open_dimensions))
+    unlike = difference(contact, ctx.me, ctx.ask(open_dimensions))
     news = novelty(unlike, len(history(person, ctx.today)))
     score = reconnect_score(engagement(contact), news)
     return Dormant(person, last, unlike, loyalty(contact), score)

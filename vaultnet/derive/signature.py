@@ -49,7 +49,7 @@ def divergence(p: Sequence[float], q: Sequence[float]) -> float:
 
 def signature(ctx: Context) -> Signature:
     """How the touches of the last 365 days were shared out, by halves (M4)."""
-    halves = ctx.each(_halves, ctx.ask(active))
+    halves = ctx.each(_halves, active)
     return ctx.reuse(signature, halves, lambda: _signature(halves))
 
 

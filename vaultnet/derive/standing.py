@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import Pace, pace_book
+from vaultnet.derive.parts import everyone
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.touches import added_on, last_touch
 from vaultnet.model.contact import Contact
@@ -94,7 +95,7 @@ def _lateness(today: date, due: date, latest: date) -> str:
 
 def standings(ctx: Context) -> Mapping[str, Standing]:
     """Everyone's standing today, by the path of their note, in the order of uids."""
-    people = ctx.network.people
+    people = ctx.ask(everyone)
     found = zip(people, ctx.each(_standing, people), strict=True)
     return {person.path: standing for person, standing in found}
 

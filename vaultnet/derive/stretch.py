@@ -80,7 +80,7 @@ def dimensions(ctx: Context) -> tuple[Dimension, ...]:
 
 
 def _dimensions(ctx: Context) -> tuple[Dimension, ...]:
-    me, people, found = ctx.network.me, ctx.ask(active), []
+    me, people, found = ctx.me, ctx.ask(active), []
     groups = Groups(
         tuple(person.path for person in people),
         frozenset(person.path for person in ctx.ask(critical_few)),

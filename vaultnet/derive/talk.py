@@ -45,7 +45,7 @@ def talk_of(shares: Sequence[float]) -> Talk:
 
 def talk(ctx: Context) -> Talk:
     """How much I spoke with everyone active, of all times that it was noted (Q5)."""
-    return talk_of(tuple(chain.from_iterable(ctx.each(_noted, ctx.ask(active)))))
+    return talk_of(tuple(chain.from_iterable(ctx.each(_noted, active))))
 
 
 def talk_with(person: Person, ctx: Context) -> Talk:

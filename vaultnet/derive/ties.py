@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from vaultnet.derive.context import Context
+from vaultnet.derive.parts import noted_introductions
 from vaultnet.derive.people import active, person_named
 from vaultnet.model.network import Person
 
@@ -56,6 +57,6 @@ def _elsewhere(person: Person, ctx: Context) -> tuple[str, ...]:
 
 
 def _introduced(ctx: Context) -> Iterator[_Pair]:
-    for introduction in ctx.network.introductions:
+    for introduction in ctx.ask(noted_introductions):
         if introduction.met is not None and introduction.met <= ctx.today:
             yield introduction.person_a, introduction.person_b

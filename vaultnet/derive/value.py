@@ -109,7 +109,7 @@ def value_mix(person: Person, until: date, window_days: int) -> Mix | None:
 
 def total_mix(ctx: Context) -> Mix:
     """What everyone active had of me, communal ties included (V1)."""
-    each = ctx.each(_counts, ctx.ask(active))
+    each = ctx.each(_counts, active)
     return mix(tuple(map(sum, zip(*each, strict=True))) if each else (0,) * len(GIVES))
 
 

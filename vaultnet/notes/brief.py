@@ -18,6 +18,7 @@ from vaultnet.derive.ideas import fitting_idea, given
 from vaultnet.derive.introductions import statuses
 from vaultnet.derive.occasions import anniversaries
 from vaultnet.derive.pairs import Pair, Pairs, pairs_with
+from vaultnet.derive.parts import noted_hooks, noted_ideas
 from vaultnet.derive.people import by_path, is_active, person_named
 from vaultnet.derive.standing import standings
 from vaultnet.derive.tales import is_news, ripples_to_tell
@@ -245,6 +246,6 @@ def _said_before(person: Person, ctx: Context) -> dict[str, object]:
     said = {use.hook for use in uses(person, ctx) if use.day <= ctx.today}
     had = given(person, ctx)
     return {
-        "hooks_said": [note(hook.path, ctx) for hook in ctx.network.hooks if hook.path in said],
-        "ideas_given": [note(idea.path, ctx) for idea in ctx.network.ideas if idea.path in had],
+        "hooks_said": [note(hook.path, ctx) for hook in ctx.ask(noted_hooks) if hook.path in said],
+        "ideas_given": [note(idea.path, ctx) for idea in ctx.ask(noted_ideas) if idea.path in had],
     }

@@ -14,7 +14,7 @@ def facts(ctx: Context) -> Facts:
     """Each hook (Q1, Q4), reach-back (P12), repertoire (Q6), my pitch (Q1), talk share (Q5)."""
     known = sorted(ctx.ask(records).values(), key=lambda r: (-r.expected, r.hook.path))
     stock, came, spoken = ctx.ask(repertoire), ctx.ask(reach_back), ctx.ask(talk)
-    pitch = spoken_words(ctx.network.me.pitch) if ctx.network.me else 0
+    pitch = spoken_words(ctx.me.pitch) if ctx.me else 0
     return {
         "hooks": [_row(record, ctx) for record in known if not record.hook.retired],
         "retired": [_row(record, ctx) for record in known if record.hook.retired],

@@ -22,7 +22,7 @@ def facts(ctx: Context) -> Facts:
     All of it as of Monday.
     """
     ctx = ctx.frozen
-    me, names = ctx.network.me, ctx.ask(open_dimensions)
+    me, names = ctx.me, ctx.ask(open_dimensions)
     different, alike = ctx.ask(extremes) or (None, None)
     made = ctx.ask(brokerage)
     return {

@@ -65,10 +65,9 @@ def outlook(
     notes = (*notes, *briefs_of(reading, assembly.network.people))
     problems = _problems(reading, assembly.network, notes, faults)
     network = _with_problems(assembly.network, problems)
-    context = Context(network=network, config=reading.config, today=today)
+    context = Context(network=network, config=reading.config, today=today, index=index)
     if last:
-        context = last.context.following(network, reading.config, today)
-    context = replace(context, index=index)
+        context = last.context.following(network, reading.config, today, index)
     wanted = notes if chosen is None else chosen
     facts, failed = _derive(context, wanted)
     if chosen is not None and context.was_asked(all_problems):
@@ -98,10 +97,9 @@ def _without(
 ) -> Context:
     """The context in which some notes failed: a problem each, and nothing to link to."""
     gone = {fault.path for fault in failed}
-    return replace(
-        context,
-        network=_with_problems(context.network, problems + failed),
-        index=tuple(note for note in context.index if note.path not in gone),
+    return context.beside(
+        _with_problems(context.network, problems + failed),
+        tuple(note for note in context.index if note.path not in gone),
     )
 
 
@@ -120,7 +118,7 @@ def _derive(
     failed: list[Problem] = []
     for note in notes:
         try:
-            facts[note.name] = note.facts(context)
+            facts[note.name] = context.ask(note.facts)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - one note must not stop all
             message = f"not made: {type(error).__name__}: {error}"
             failed.append(Problem(note.path(context.config.folder), 0, message))

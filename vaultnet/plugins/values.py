@@ -23,7 +23,7 @@ def everyone(people: Iterable[Person]) -> list[dict[str, object]]:
 
 def note(path: str, ctx: Context) -> dict[str, object]:
     """A note that is no person's: its `name`, the `link` to it without brackets, its `path`."""
-    return {"name": stem(path), "link": ctx.network.links.shortest(path), "path": path}
+    return {"name": stem(path), "link": ctx.links.shortest(path), "path": path}
 
 
 def index_note(name: str, ctx: Context) -> dict[str, object] | None:

@@ -1,0 +1,182 @@
+"""What one context has answered, and what the one before it leaves to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from operator import is_
+from typing import Any, NamedTuple, TypeVar
+
+from vaultnet.model.network import Person
+
+T = TypeVar("T")
+
+_Question = Callable[..., Any]
+
+#: Whom a question was asked of, and what it answered about each.
+_Row = tuple[tuple[Person | None, ...], list[Any]]
+
+
+class Read(NamedTuple):
+    """One answer that another answer was made of.
+
+    Attributes:
+        of_monday: whether it was asked of the Monday's context, by a question of another day's.
+        question: what was asked.
+        among: of which people, each of them; None for a question about the whole.
+        answer: what it was then.
+    """
+
+    of_monday: bool
+    question: _Question
+    among: _Question | None
+    answer: object
+
+
+class Known(NamedTuple):
+    """An answer, and what it was made of, in the order in which that was read."""
+
+    answer: Any
+    reads: tuple[Read, ...]
+
+
+class Readers:
+    """Who is being worked out just now, the latest last: each learns what it reads."""
+
+    __slots__ = ("_stack",)
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[object, list[Read]] | None] = []
+
+    def note(
+        self, asked: object, question: _Question, among: _Question | None, answer: object
+    ) -> None:
+        """Tell whoever asked what was read, and of which context."""
+        if self._stack and (reader := self._stack[-1]):
+            asker, reads = reader
+            reads.append(Read(asker is not asked, question, among, answer))
+
+    @contextmanager
+    def heard(self, asker: object) -> Iterator[list[Read]]:
+        """Collect what is read from here on."""
+        reads: list[Read] = []
+        self._stack.append((asker, reads))
+        try:
+            yield reads
+        finally:
+            self._stack.pop()
+
+    def unheard(self) -> _Unheard:
+        """Nothing that is read from here on is told to anybody."""
+        return _Unheard(self._stack)
+
+
+class _Unheard:
+    """A plain class, since this is entered for each person and question."""
+
+    __slots__ = ("_stack",)
+
+    def __init__(self, stack: list[tuple[object, list[Read]] | None]) -> None:
+        self._stack = stack
+
+    def __enter__(self) -> None:
+        self._stack.append(None)
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.pop()
+
+
+class Answers:
+    """The answers of one context, and those of the one before.
+
+    Attributes:
+        whole: about the whole network.
+        whole_before: the same, of the context before; each holds as long as its reads do.
+        single: about one person, by question and path.
+        readers: who learns what is read; shared by a context and its Monday's.
+    """
+
+    __slots__ = (
+        "_changes", "_keyed", "_keyed_before", "_rows", "_rows_before", "readers", "single",
+        "whole", "whole_before",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.whole: dict[_Question, Known] = {}
+        self.whole_before: Mapping[_Question, Known] = {}
+        self.single: dict[_Question, dict[str, Any]] = {}
+        self.readers = Readers()
+        self._rows: dict[_Question, _Row] = {}
+        self._rows_before: Mapping[_Question, _Row] = {}
+        self._keyed: dict[_Question, tuple[object, Any]] = {}
+        self._keyed_before: Mapping[_Question, tuple[object, Any]] = {}
+        self._changes: dict[tuple[int, int], tuple[tuple[int, ...], object, object]] = {}
+
+    def inherit(self, before: Answers, *, whole: bool) -> None:
+        """Take over the answers about single people and, if they can still hold, all others."""
+        self._rows_before = before._rows
+        if whole:
+            self.whole_before, self._keyed_before = before.whole, before._keyed
+
+    def inherit_as(self, other: Answers) -> None:
+        """Take over what another one took over."""
+        self._rows_before = other._rows_before
+        self.whole_before, self._keyed_before = other.whole_before, other._keyed_before
+
+    def row(
+        self, question: _Question, people: tuple[Person, ...], ask: Callable[[Person], T]
+    ) -> list[T]:
+        """The answer for each person; the very same list as before unless one differs."""
+        row = self._rows.get(question) or self._rows_before.get(question)
+        if row is None:
+            answers = [*map(ask, people)]
+        else:
+            answers = self._renewed(people, _aligned(row, people), ask)
+        self._rows[question] = (people, answers)
+        return answers
+
+    def _renewed(
+        self, people: tuple[Person, ...], row: _Row, ask: Callable[[Person], T]
+    ) -> list[T]:
+        """The answers of a row, those about whoever has changed asked for again."""
+        before, known = row
+        answers = known
+        for place in self._changed(before, people):
+            answer = ask(people[place])
+            if before[place] is None or answer != known[place]:
+                answers = list(known) if answers is known else answers
+                answers[place] = answer
+        return answers
+
+    def _changed(
+        self, before: tuple[Person | None, ...], people: tuple[Person, ...]
+    ) -> tuple[int, ...]:
+        """The places of whoever is not the very same; compared once for all who ask."""
+        key = id(before), id(people)
+        if key not in self._changes:
+            same = enumerate(map(is_, before, people))
+            places = tuple(place for place, is_same in same if not is_same)
+            self._changes[key] = places, before, people  # kept, so that both ids stay theirs
+        return self._changes[key][0]
+
+    def reuse(self, question: _Question, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, or what was kept under an equal key."""
+        found = self._keyed.get(question) or self._keyed_before.get(question)
+        if found is None or found[0] != key:
+            found = (key, make())
+        self._keyed[question] = found
+        answer: T = found[1]
+        return answer
+
+
+def _aligned(row: _Row, people: tuple[Person, ...]) -> _Row:
+    """The row in the order of these people, with None for those of whom it does not know."""
+    before, known = row
+    if len(before) == len(people):
+        return row
+    by_path = {person.path: place for place, person in enumerate(before) if person}
+    places = [by_path.get(person.path, -1) for person in people]
+    return (
+        tuple(before[place] if place >= 0 else None for place in places),
+        [known[place] if place >= 0 else None for place in places],
+    )
