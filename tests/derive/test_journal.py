@@ -22,7 +22,7 @@ def with_text(ctx: Context, *lines: str, name: str = "journal") -> Context:
     """The context of a vault whose journal says that already."""
     region = Region(name, 5, "", "", edited=False, text="\n".join(lines))
     note = Note(PATH, "generated", regions=(region,))
-    network = replace(ctx.network, notes={PATH: note})
+    network = replace(ctx.network, generated=(note,))
     return varied(ctx, network=network, index=(Listed("journal", "Journal", PATH),))
 
 
@@ -49,12 +49,12 @@ def test_of_a_week_that_is_there_twice_the_first_counts() -> None:
 
 def test_a_journal_that_another_folder_holds_is_gone_on_with() -> None:
     ctx = with_text(golden(), ROW)
-    (here,) = ctx.network.notes.values()
+    (here,) = ctx.network.generated
     there = here._replace(path="Index/Journal.md")
     other = ROW.replace("W20", "W19"), ROW.replace("2.50", "1.00")
     region = there.regions[0]._replace(text="\n".join(other))
-    notes = {there.path: there._replace(regions=(region,)), here.path: here}
-    weeks = journal(varied(ctx, network=replace(ctx.network, notes=notes)))
+    notes = there._replace(regions=(region,)), here
+    weeks = journal(varied(ctx, network=replace(ctx.network, generated=notes)))
     assert [week.week for week in weeks] == ["2026-W19", "2026-W20", "2026-W27"]
     assert weeks[1] == OLD
 

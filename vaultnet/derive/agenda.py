@@ -11,7 +11,7 @@ from unicodedata import normalize
 from vaultnet.derive.context import Context
 from vaultnet.derive.jobs import Change, last_job_change
 from vaultnet.derive.people import active, critical_few
-from vaultnet.derive.rates import Share, rounded
+from vaultnet.derive.rates import Share, rounded, total
 from vaultnet.derive.value import Give, given, gives
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
@@ -100,8 +100,11 @@ def helped(person: Person, until: date) -> Share:
 
 def items_helped(ctx: Context) -> Share:
     """How many items on the agendas of the critical few had a give that named them (A4)."""
-    shares = [helped(person, ctx.today) for person in ctx.ask(critical_few)]
-    return Share(sum(share.k for share in shares), sum(share.n for share in shares))
+    return total(ctx.each(_helped, critical_few))
+
+
+def _helped(person: Person, ctx: Context) -> Share:
+    return helped(person, ctx.today)
 
 
 def _same(text: str) -> str:
@@ -116,8 +119,7 @@ def aim_rate(served: Iterable[Give]) -> Share:
 
 def aimed(ctx: Context) -> Share:
     """The aim rate with everyone active (A3)."""
-    rates = ctx.each(_aim_rate, active)
-    return Share(sum(rate.k for rate in rates), sum(rate.n for rate in rates))
+    return total(ctx.each(_aim_rate, active))
 
 
 def _aim_rate(person: Person, ctx: Context) -> Share:

@@ -92,57 +92,79 @@ class Answers:
     Attributes:
         whole: about the whole network.
         whole_before: the same, of the context before; each holds as long as its reads do.
-        single: about one person, by question and path.
         readers: who learns what is read; shared by a context and its Monday's.
     """
 
     __slots__ = (
-        "_changes", "_keyed", "_keyed_before", "_rows", "_rows_before", "readers", "single",
-        "whole", "whole_before",
+        "_changes", "_keyed", "_keyed_before", "_orders", "_rows", "_rows_before", "_single",
+        "readers", "whole", "whole_before",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.whole: dict[_Question, Known] = {}
         self.whole_before: Mapping[_Question, Known] = {}
-        self.single: dict[_Question, dict[str, Any]] = {}
         self.readers = Readers()
         self._rows: dict[_Question, _Row] = {}
         self._rows_before: Mapping[_Question, _Row] = {}
         self._keyed: dict[_Question, tuple[object, Any]] = {}
         self._keyed_before: Mapping[_Question, tuple[object, Any]] = {}
+        self._single: dict[_Question, dict[str, Any]] = {}
+        self._orders: dict[int, tuple[Mapping[str, int], object]] = {}
         self._changes: dict[tuple[int, int], tuple[tuple[int, ...], object, object]] = {}
 
-    def inherit(self, before: Answers, *, whole: bool) -> None:
-        """Take over the answers about single people and, if they can still hold, all others."""
+    def inherit(self, before: Answers) -> None:
+        """Take over the answers of the context before."""
         self._rows_before = before._rows
-        if whole:
-            self.whole_before, self._keyed_before = before.whole, before._keyed
+        self.whole_before, self._keyed_before = before.whole, before._keyed
 
     def inherit_as(self, other: Answers) -> None:
         """Take over what another one took over."""
         self._rows_before = other._rows_before
         self.whole_before, self._keyed_before = other.whole_before, other._keyed_before
 
-    def row(
-        self, question: _Question, people: tuple[Person, ...], ask: Callable[[Person], T]
-    ) -> list[T]:
+    def row(self, question: _Question, people: tuple[Person, ...], ctx: object) -> list[Any]:
         """The answer for each person; the very same list as before unless one differs."""
         row = self._rows.get(question) or self._rows_before.get(question)
         if row is None:
-            answers = [*map(ask, people)]
+            told = self._single.get(question, {})
+            answers = [
+                told[person.path] if person.path in told else question(person, ctx)
+                for person in people
+            ]
+        elif row[0] is people:
+            answers = row[1]
         else:
-            answers = self._renewed(people, _aligned(row, people), ask)
+            answers = self._renewed(question, people, ctx, _aligned(row, people))
         self._rows[question] = (people, answers)
         return answers
 
+    def one(self, question: _Question, person: Person, ctx: object) -> Any:  # noqa: ANN401
+        """The answer for one person, from a row where it stands in one."""
+        if row := self._rows.get(question):
+            people, answers = row
+            place = self._places(people).get(person.path)
+            if place is not None and people[place] is person:
+                return answers[place]
+        known = self._single.setdefault(question, {})
+        if person.path not in known:
+            known[person.path] = question(person, ctx)
+        return known[person.path]
+
+    def _places(self, people: tuple[Person | None, ...]) -> Mapping[str, int]:
+        """Where each of these people stands among them, by path."""
+        if id(people) not in self._orders:
+            places = {person.path: place for place, person in enumerate(people) if person}
+            self._orders[id(people)] = places, people  # kept, so that the id stays theirs
+        return self._orders[id(people)][0]
+
     def _renewed(
-        self, people: tuple[Person, ...], row: _Row, ask: Callable[[Person], T]
-    ) -> list[T]:
+        self, question: _Question, people: tuple[Person, ...], ctx: object, row: _Row
+    ) -> list[Any]:
         """The answers of a row, those about whoever has changed asked for again."""
         before, known = row
         answers = known
         for place in self._changed(before, people):
-            answer = ask(people[place])
+            answer = question(people[place], ctx)
             if before[place] is None or answer != known[place]:
                 answers = list(known) if answers is known else answers
                 answers[place] = answer

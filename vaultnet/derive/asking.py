@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from vaultnet.derive.context import Context
-from vaultnet.derive.dealings import Dealings, dealings, everyones_dealings
+from vaultnet.derive.dealings import Dealings, dealings
 from vaultnet.derive.medians import median
 from vaultnet.derive.people import active, is_critical
-from vaultnet.derive.rates import Share
+from vaultnet.derive.rates import Share, total
 from vaultnet.derive.readiness import Checks, checks, first_day, lean
-from vaultnet.derive.standing import standings
+from vaultnet.derive.standing import is_snoozed
 from vaultnet.model.network import Person
 
 
@@ -26,6 +26,14 @@ class Readiness(NamedTuple):
     person: Person
     checks: Checks
     lean: float | None
+
+
+class _Listed(NamedTuple):
+    """An entry of a list, what it is ordered by, and which list that is."""
+
+    order: tuple[bool, float]
+    group: str
+    entry: Readiness
 
 
 class Groups(NamedTuple):
@@ -56,27 +64,23 @@ def can_ask(ctx: Context) -> Groups:
     Listed are the critical few, communal ties, and whoever I gave or asked something within the
     window of value. The critical few come first, then those to whom I lean most (G1), then by uid.
     """
-    people = ctx.ask(active)
-    listed = [entry for entry in ctx.each(_listed, people) if entry is not None]
-    groups: dict[str, list[Readiness]] = {"ready": [], "almost": [], "not yet": []}
-    states, snoozed = ctx.ask(standings), []
-    for entry in sorted(listed, key=_order):
-        if states[entry.person.path].state == "snoozed":
-            snoozed.append(entry.person)
-        else:
-            groups[entry.checks.state].append(entry)
-    ready, almost, not_yet = map(tuple, groups.values())
-    return Groups(ready, almost, not_yet, tuple(snoozed), len(people) - len(listed))
+    listed = sorted(ctx.gather(_listed, active), key=itemgetter(0))
+    ready, almost, not_yet, snoozed = (
+        tuple([entry for _, group, entry in listed if group == name])
+        for name in ("ready", "almost", "not yet", "snoozed")
+    )
+    others = len(ctx.ask(active)) - len(listed)
+    return Groups(ready, almost, not_yet, tuple(entry.person for entry in snoozed), others)
 
 
-def _order(entry: Readiness) -> tuple[bool, float]:
-    """By uid nobody has to be ordered: so they come."""
+def _listed(person: Person, ctx: Context) -> tuple[_Listed, ...]:
+    """Someone in their list; by uid nobody has to be ordered, for so they come."""
+    entry = ctx.about(readiness, person)
+    if entry is None:
+        return ()
     leaning = 2.0 if entry.lean is None else -entry.lean  # unknown comes after all that is known
-    return not is_critical(entry.person.contact), leaning
-
-
-def _listed(person: Person, ctx: Context) -> Readiness | None:
-    return ctx.about(readiness, person)
+    group = "snoozed" if is_snoozed(person.contact, ctx.today) else entry.checks.state
+    return (_Listed((not is_critical(person.contact), leaning), group, entry),)
 
 
 def readiness(person: Person, ctx: Context) -> Readiness | None:
@@ -100,29 +104,25 @@ def cold_asks(ctx: Context) -> Share:
 
     A give on the same day came no earlier. Asks of which the day is not known are left out.
     """
-    dealt = ctx.ask(everyones_dealings)
-    return ctx.reuse(cold_asks, dealt, lambda: _cold(dealt))
+    return total(ctx.gather(_cold, active))
 
 
-def _cold(everyone: Iterable[Dealings]) -> Share:
-    cold = total = 0
-    for dealt in everyone:
-        asked = dealt.asked
-        total += len(asked)
-        cold += sum(not dealt.given or day <= dealt.given[0] for day in asked)
-    return Share(cold, total)
+def _cold(person: Person, ctx: Context) -> tuple[Share, ...]:
+    dealt = ctx.about(dealings, person)
+    if not dealt.asked:
+        return ()
+    cold = sum(not dealt.given or day <= dealt.given[0] for day in dealt.asked)
+    return (Share(cold, len(dealt.asked)),)
 
 
 def lead_time(ctx: Context) -> Lead:
     """From the first give to the first ask, over everyone to whom I gave first (G4)."""
-    dealt = ctx.ask(everyones_dealings)
-    return ctx.reuse(lead_time, dealt, lambda: _lead(dealt))
-
-
-def _lead(everyone: Iterable[Dealings]) -> Lead:
-    days = [
-        (dealt.asked[0] - dealt.given[0]).days
-        for dealt in everyone
-        if dealt.given and dealt.asked and dealt.given[0] < dealt.asked[0]
-    ]
+    days = ctx.gather(_lead, active)
     return Lead(median(days), len(days))
+
+
+def _lead(person: Person, ctx: Context) -> tuple[int, ...]:
+    dealt = ctx.about(dealings, person)
+    if not (dealt.given and dealt.asked and dealt.given[0] < dealt.asked[0]):
+        return ()
+    return ((dealt.asked[0] - dealt.given[0]).days,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import compress
 from typing import NamedTuple
 
 from vaultnet.dates import add_days
@@ -81,15 +82,14 @@ def year_with(person: Person, until: date, gave: Iterable[Interaction] | None = 
 
 def attention_to(years: Iterable[tuple[bool, Year]]) -> Attention:
     """Where the touches of a year went, by each person's part; true for the critical few."""
-    years = tuple(years)
-    touches, few = sum(y.days for _, y in years), sum(critical for critical, _ in years)
-    theirs, mine = sum(y.theirs for _, y in years), sum(y.mine for _, y in years)
-    share = Share(sum(y.days for critical, y in years if critical), touches)
+    parts, found = tuple(zip(*years, strict=True)) or ((), ())
+    days, carried, mine, theirs = tuple(zip(*found, strict=True)) or ((),) * 4
+    share = Share(sum(compress(days, parts)), sum(days))
     return Attention(
-        Share(sum(y.carried for _, y in years), touches),
+        Share(sum(carried), sum(days)),
         share,
-        lift(share, Share(few, len(years))),
-        Share(theirs, theirs + mine),
+        lift(share, Share(sum(parts), len(parts))),
+        Share(sum(theirs), sum(theirs) + sum(mine)),
     )
 
 
@@ -113,10 +113,8 @@ def _last_year(person: Person, ctx: Context) -> tuple[bool, Year]:
 def tactics(ctx: Context) -> Tactics:
     """Who of the critical few only gets broadcasts, and what the many get besides (M5)."""
     only = (p for p in ctx.ask(critical_few) if not has_begun(p, ctx.today))
-    people, many = ctx.ask(active), {person.path for person in ctx.ask(the_many)}
-    days = ctx.each(_days, people)
-    leaked = sum(n for person, n in zip(people, days, strict=True) if person.path in many)
-    return Tactics(tuple(p for p in only if _broadcast(p, ctx.today)), Share(leaked, sum(days)))
+    leaked = Share(sum(ctx.each(_days_of_many, the_many)), sum(ctx.each(_days, active)))
+    return Tactics(tuple(p for p in only if _broadcast(p, ctx.today)), leaked)
 
 
 def _broadcast(person: Person, until: date) -> bool:
@@ -126,3 +124,8 @@ def _broadcast(person: Person, until: date) -> bool:
 def _days(person: Person, ctx: Context) -> int:
     """On how many days we were in touch, ever."""
     return len(ctx.about(days_of_touch, person))
+
+
+def _days_of_many(person: Person, ctx: Context) -> int:
+    """The same, for a group of its own."""
+    return ctx.about(_days, person)

@@ -130,14 +130,13 @@ def careers(ctx: Context) -> tuple[Career, ...]:
     return tuple(ctx.each(career, active))
 
 
-def _stories(ctx: Context) -> tuple[Career, ...]:
-    """The careers of which anything is told, by uid."""
-    return tuple(found for found in ctx.ask(careers) if found.posts)
-
-
 def told(ctx: Context) -> int:
     """How many active people there are of whose work anything is told."""
-    return len(ctx.ask(_stories))
+    return sum(ctx.each(_has_story, active))
+
+
+def _has_story(person: Person, ctx: Context) -> bool:
+    return bool(ctx.about(career, person).posts)
 
 
 def new_in_role(ctx: Context) -> tuple[_Latest, ...]:
@@ -159,8 +158,16 @@ def missed(ctx: Context) -> tuple[_Latest, ...]:
 
 def _latest(ctx: Context, least: int, most: int) -> Iterable[_Latest]:
     """Each person's latest change, if it was that many days ago."""
-    latest = ((c.person, c.changes[-1]) for c in ctx.ask(_stories) if c.changes)
+    latest = ctx.gather(_latest_change, active)
     return (each for each in latest if least <= (ctx.today - each[1].day).days <= most)
+
+
+def _latest_change(person: Person, ctx: Context) -> tuple[_Latest, ...]:
+    """It and whose it is, where it may still be told."""
+    changes = ctx.about(career, person).changes
+    if not changes or (ctx.today - changes[-1].day).days > MISSED_DAYS:
+        return ()
+    return ((person, changes[-1]),)
 
 
 def _oldest_first(latest: _Latest) -> tuple[bool, bool, int, str]:
@@ -179,24 +186,27 @@ def followed(ctx: Context) -> Share:
 
     Of changes at least 90 days ago; younger ones may still be followed.
     """
-    judged = [
-        change.followed
-        for found in ctx.ask(_stories)
-        for change in found.changes
-        if (ctx.today - change.day).days >= WORD_DAYS
-    ]
+    judged = ctx.gather(_followed, active)
     return Share(sum(judged), len(judged))
+
+
+def _followed(person: Person, ctx: Context) -> list[bool]:
+    changes = ctx.about(career, person).changes
+    return [c.followed for c in changes if (ctx.today - c.day).days >= WORD_DAYS]
 
 
 def risen(ctx: Context) -> tuple[Risen, ...]:
     """Who was a manager or less at first, and is a vice president or more now, by uid (C1)."""
-    found = ((c, rise(c.posts, c.rank)) for c in ctx.ask(_stories))
-    return tuple(_risen(c, way) for c, way in found if way is not None and _is_far(way))
+    return ctx.gather(_risen, active)
 
 
-def _risen(career: Career, way: Rise) -> Risen:
+def _risen(person: Person, ctx: Context) -> tuple[Risen, ...]:
+    known = ctx.about(career, person)
+    way = rise(known.posts, known.rank)
+    if way is None or not _is_far(way):
+        return ()
     first, since = ("", None) if way.private else (way.first, way.since)
-    return Risen(career.person, first, since, career.shown)
+    return (Risen(person, first, since, known.shown),)
 
 
 def _is_far(way: Rise) -> bool:
@@ -217,12 +227,15 @@ def is_rising(qualities: tuple[str, ...], rank: str) -> bool:
 
 def rising(ctx: Context) -> tuple[Rising, ...]:
     """Who is to be followed whatever their job, the longest silence first (C4)."""
-    found = (
-        Rising(known.person, known.shown, last_touch(known.person, ctx.today))
-        for known in ctx.ask(careers)
-        if is_rising(known.person.contact.qualities, known.rank)
-    )
+    found = ctx.gather(_rising, active)
     return tuple(sorted(found, key=lambda r: (r.last or date.min, r.person.uid)))
+
+
+def _rising(person: Person, ctx: Context) -> tuple[Rising, ...]:
+    known = ctx.about(career, person)
+    if not is_rising(person.contact.qualities, known.rank):
+        return ()
+    return (Rising(person, known.shown, last_touch(person, ctx.today)),)
 
 
 def worth_considering(ctx: Context) -> tuple[Person, ...]:

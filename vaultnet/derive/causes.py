@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from vaultnet.derive.acts import Act, Acts, Place, acts
@@ -38,15 +38,15 @@ class Causes(NamedTuple):
 
 
 class _Link(NamedTuple):
-    """A `because-of`, the person in whose note it stands, and the path that it leads to."""
+    """A `because-of`, the path of the note in which it stands, and the one it leads to."""
 
-    person: Person
+    source: str
     named: Named
     target: str
 
     @property
     def place(self) -> Place:
-        return self.person.path, self.named.line
+        return self.source, self.named.line
 
     def __str__(self) -> str:
         block = f"#^{self.named.block}" if self.named.block else ""
@@ -63,8 +63,7 @@ def causes(ctx: Context) -> Causes:
 
     A link that leads to no note is not among the faults: whoever follows links tells of it.
     """
-    links = tuple(_links(ctx))
-    books = _books(links, ctx)
+    links, books = ctx.gather(_because, everyone), ctx.ask(_books)
     return ctx.reuse(causes, (links, books), lambda: _joined(links, books, ctx))
 
 
@@ -77,34 +76,27 @@ def _joined(links: Iterable[_Link], books: Mapping[str, Acts], ctx: Context) -> 
     return Causes(known, _effects(edges), tuple(sorted([*faults, *map(_loop, around)])))
 
 
-def _links(ctx: Context) -> Iterator[_Link]:
-    people = ctx.ask(everyone)
-    for person, told in zip(people, ctx.each(_because, people), strict=True):
-        for named, target in told:
-            yield _Link(person, named, target)
-
-
-def _because(person: Person, ctx: Context) -> tuple[tuple[Named, str], ...]:
+def _because(person: Person, ctx: Context) -> tuple[_Link, ...]:
     """The links of one note to causes, with the notes that they lead to."""
-    lead = ctx.links.lead
+    lead, source = ctx.links.lead, person.path
     named = (named for named in person.named if named.key == "because-of")
-    found = ((each, lead(each.target, person.path)) for each in named)
-    return tuple((each, target) for each, target in found if target is not None)
+    found = ((each, lead(each.target, source)) for each in named)
+    return tuple(_Link(source, each, target) for each, target in found if target is not None)
 
 
-def _books(links: Iterable[_Link], ctx: Context) -> Mapping[str, Acts]:
+def _books(ctx: Context) -> Mapping[str, Acts]:
     """The acts of everyone in whose note a link begins or ends, by path."""
-    paths = {path for link in links for path in (link.person.path, link.target)}
-    people = tuple(person for path, person in ctx.ask(by_path).items() if path in paths)
-    books = ctx.each(acts, people)
-    return {person.path: book for person, book in zip(people, books, strict=True)}
+    links, people = ctx.gather(_because, everyone), ctx.ask(by_path)
+    paths = sorted({path for link in links for path in (link.source, link.target)})
+    found = tuple(people[path] for path in paths if path in people)
+    return dict(zip([person.path for person in found], ctx.each(acts, found), strict=True))
 
 
 def _follow(link: _Link, books: Mapping[str, Acts], ctx: Context) -> _Edge | Problem | None:
     """The two acts that a link joins, or why it joins none; None where that is as it should be."""
-    effect = books[link.person.path].at(link.named.line)
+    effect = books[link.source].at(link.named.line)
     if effect is None:
-        if not _has_happened(books[link.person.path].entries[link.named.line], ctx):
+        if not _has_happened(books[link.source].entries[link.named.line], ctx):
             return None
         return Problem(
             *link.place, f"because-of is not followed, for this is {_NO_ACT}", notice=True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple, TypeVar
 
 from vaultnet.config import Config
@@ -153,7 +153,7 @@ class Context:
         answers = self._answers
         with answers.readers.unheard():
             people = self.ask(among) if callable(among) else among
-            row = answers.row(question, people, lambda person: question(person, self))
+            row: list[T] = answers.row(question, people, self)
         if callable(among):
             answers.readers.note(self, question, among, row)
         return row
@@ -168,13 +168,21 @@ class Context:
         """
         return tuple(chain.from_iterable(self.each(question, among)))
 
+    def those(
+        self, question: Callable[[Person, Context], bool], among: Among
+    ) -> tuple[Person, ...]:
+        """Those of some people of whom something is true, in the order given.
+
+        Args:
+            question, among: as for `each`.
+        """
+        people = self.ask(among) if callable(among) else among
+        return tuple(compress(people, self.each(question, people)))
+
     def about(self, question: Callable[[Person, Context], T], person: Person) -> T:
         """The answer for one person, worked out at most once; a question as for `each`."""
-        known = self._answers.single.setdefault(question, {})
-        if person.path not in known:
-            with self._answers.readers.unheard():
-                known[person.path] = question(person, self)
-        answer: T = known[person.path]
+        with self._answers.readers.unheard():
+            answer: T = self._answers.one(question, person, self)
         return answer
 
     def reuse(self, question: Callable[..., object], key: object, make: Callable[[], T]) -> T:
@@ -204,16 +212,13 @@ class Context:
         return made
 
     def _take_over(self, before: Context | None) -> None:
-        """Remember what was answered before, as far as the same was asked of."""
-        if before is None or (self.config, self.today, self.me) != (
-            before.config,
-            before.today,
-            before.me,
-        ):
-            return
-        # An answer may know people by where a link leads: other links, other answers.
-        still = self.links is before.links and self.index == before.index
-        self._answers.inherit(before._answers, whole=still)
+        """Remember what was answered before, where the same was asked of."""
+        if before is not None and self._given() == before._given():
+            self._answers.inherit(before._answers)
+
+    def _given(self) -> tuple[object, ...]:
+        """All besides people and cards that answers depend on, links by what they are made of."""
+        return self.config, self.today, self.me, self.index, id(self.links)
 
 
 def _whole_network(ctx: Context) -> Network:

@@ -76,8 +76,4 @@ def _by_day(ask: Asked) -> tuple[date, str]:
 
 def everyones_dealings(ctx: Context) -> tuple[Dealings, ...]:
     """The dealings with everyone active, by uid."""
-    return tuple(ctx.each(_dealings, active))
-
-
-def _dealings(person: Person, ctx: Context) -> Dealings:
-    return ctx.about(dealings, person)
+    return tuple(ctx.each(dealings, active))

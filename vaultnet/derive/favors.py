@@ -97,7 +97,7 @@ _NOTHING = Favors()
 
 
 def favors(person: Person, ctx: Context) -> Favors:
-    """What is between one person and me; a question for `Context.each`."""
+    """What is between one person and me; a question for `Context.about`."""
     lines = [x for x in ctx.about(ledger, person).asked if x.date <= ctx.today]
     items = person.items
     if not lines and not items:
@@ -186,16 +186,14 @@ def _quote(said: Item | Interaction) -> str | None:
     return None if said.private else said.text
 
 
-def everyones(ctx: Context) -> list[Favors]:
-    """What is between everyone active and me, by uid."""
-    return ctx.each(favors, active)
-
-
 def promises(ctx: Context) -> tuple[Promise, ...]:
     """The open promises to everyone active, soonest due first, those without a date last."""
-    found = (promise for each in ctx.ask(everyones) for promise in each.promises)
     # By uid and line they come, so only days have to be compared.
-    return tuple(sorted(found, key=lambda p: p.due or date.max))
+    return tuple(sorted(ctx.gather(_promises, active), key=lambda p: p.due or date.max))
+
+
+def _promises(person: Person, ctx: Context) -> tuple[Promise, ...]:
+    return ctx.about(favors, person).promises
 
 
 def asks(ctx: Context) -> tuple[Ask, ...]:
@@ -203,13 +201,21 @@ def asks(ctx: Context) -> tuple[Ask, ...]:
 
     Open asks, and log lines whose answer is pending.
     """
-    found = (ask for each in ctx.ask(everyones) for ask in each.asks)
+    found = ctx.gather(_open_asks, active)
     return tuple(sorted(found, key=lambda a: (a.asked or date.max, a.person.uid, a.line)))
+
+
+def _open_asks(person: Person, ctx: Context) -> tuple[Ask, ...]:
+    return ctx.about(favors, person).asks
 
 
 def raises(ctx: Context) -> tuple[Raise, ...]:
     """What to mention to everyone active, by uid, as written."""
-    return tuple(entry for each in ctx.ask(everyones) for entry in each.raises)
+    return ctx.gather(_raises, active)
+
+
+def _raises(person: Person, ctx: Context) -> tuple[Raise, ...]:
+    return ctx.about(favors, person).raises
 
 
 def thanks(ctx: Context) -> tuple[Thanks, ...]:
@@ -217,8 +223,11 @@ def thanks(ctx: Context) -> tuple[Thanks, ...]:
 
     A ticked ask is a yes on the day it was completed, else created.
     """
-    found = (entry for each in ctx.ask(everyones) for entry in each.thanks)
-    return tuple(sorted(found, key=_latest_first))
+    return tuple(sorted(ctx.gather(_due_thanks, active), key=_latest_first))
+
+
+def _due_thanks(person: Person, ctx: Context) -> tuple[Thanks, ...]:
+    return ctx.about(favors, person).thanks
 
 
 def _latest_first(thanks: Thanks) -> tuple[int, str, int]:

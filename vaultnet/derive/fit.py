@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import takewhile
 from math import fsum
+from typing import NamedTuple
 
 from vaultnet.derive.matching import THRESHOLD, Said, telling
 from vaultnet.derive.rates import rounded
@@ -26,9 +26,20 @@ def _told(cover: float) -> float:
     return cover if cover >= THRESHOLD else 0.0
 
 
-#: Whoever gives an answer, the best first, and how much of a need each is: as numbers side by side,
-#: which take far less memory than a mapping.
-_Answers = tuple["array[int]", "array[float]"]
+class _Others(NamedTuple):
+    """Whoever fits one at all, the best first, and how well they do.
+
+    They are numbers side by side, which take far less memory than a mapping.
+
+    Attributes:
+        bounds: what no score is above, but for the last digits.
+        there, back: how much they cover of the needs of one, and one of theirs.
+    """
+
+    numbers: array[int]
+    bounds: array[float]
+    there: array[float]
+    back: array[float]
 
 
 class Fits:
@@ -49,7 +60,7 @@ class Fits:
         self._said = said
         self._offers = _Texts([one.offers for one in said], needed, weights)
         self._needs = _Texts([one.needs for one in said], offered, weights)
-        self._found: dict[int, tuple[_Answers, _Answers]] = {}
+        self._found: dict[int, _Others] = {}
 
     def of(
         self, one: int, least: tuple[float, float], apart: Container[int]
@@ -61,29 +72,35 @@ class Fits:
             least: what is well enough, for the others and for those apart.
             apart: the numbers of some, who are measured by themselves.
         """
-        there, back = (dict(zip(*found, strict=True)) for found in self._answers(one))
-        others = there.keys() & back.keys()
         lowest = min(least)
-        for found in (there, back):
-            good = takewhile(lambda answer: answer[1] + _SLACK >= lowest, found.items())
-            others |= {n for n, share in good if share + _SLACK >= least[n in apart]}
-        for other in others - {one}:
-            mine, theirs = there.get(other, 0.0), back.get(other, 0.0)
-            if mine + theirs - mine * theirs + _SLACK >= least[other in apart]:
-                yield other, pair_score(rounded(mine), rounded(theirs))
+        for other, bound, there, back in zip(*self._others(one), strict=True):
+            if bound + _SLACK < lowest:
+                return
+            if bound + _SLACK >= least[other in apart]:
+                yield other, pair_score(rounded(there), rounded(back))
 
-    def _answers(self, one: int) -> tuple[_Answers, _Answers]:
-        """Who answers the needs of one, and whose needs one answers; sought once."""
+    def _others(self, one: int) -> _Others:
+        """Who answers the needs of one, or has needs that one answers; sought once."""
         if one not in self._found:
             there = self._offers.answers(map(telling, self._said[one].needs))
             back = self._needs.answered(map(telling, self._said[one].offers))
-            self._found[one] = _best_first(there), _best_first(back)
+            self._found[one] = _best_first(there, back, one)
         return self._found[one]
 
 
-def _best_first(found: Mapping[int, float]) -> _Answers:
-    ordered = sorted(found, key=found.__getitem__, reverse=True)
-    return array("l", ordered), array("d", map(found.__getitem__, ordered))
+def _best_first(there: Mapping[int, float], back: Mapping[int, float], one: int) -> _Others:
+    bounds = {**there, **back}
+    for other in there.keys() & back.keys():
+        mine, theirs = there[other], back[other]
+        bounds[other] = mine + theirs - mine * theirs
+    bounds.pop(one, None)
+    ordered = sorted(bounds, key=bounds.__getitem__, reverse=True)
+    return _Others(
+        array("l", ordered),
+        array("d", map(bounds.__getitem__, ordered)),
+        array("d", [there.get(other, 0.0) for other in ordered]),
+        array("d", [back.get(other, 0.0) for other in ordered]),
+    )
 
 
 class _Texts:

@@ -12,6 +12,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active, critical_few, the_many
 from vaultnet.derive.rates import Share
+from vaultnet.derive.standing import is_snoozed
 from vaultnet.derive.touches import touches_between
 from vaultnet.model.network import Person
 from vaultnet.model.words import ROLES
@@ -91,17 +92,18 @@ def broadcasts(ctx: Context) -> tuple[Broadcast, ...]:
     Both keys are needed: the wish, and the day on which they agreed. The first one is due
     from that day on.
     """
-    yearly = ctx.config.broadcasts_per_year
-    if yearly < 1:
+    if ctx.config.broadcasts_per_year < 1:
         return ()
-    found = []
-    for person in ctx.ask(active):
-        consent = person.contact.broadcast_consent
-        if person.contact.broadcast and consent is not None and consent <= ctx.today:
-            last = _last_broadcast(person, ctx.today)
-            due = consent if last is None else broadcast_due(last, yearly)
-            found.append(Broadcast(person, last, due))
-    return tuple(sorted(found, key=lambda b: (b.due, b.person.uid)))
+    return tuple(sorted(ctx.gather(_broadcast, active), key=lambda b: (b.due, b.person.uid)))
+
+
+def _broadcast(person: Person, ctx: Context) -> tuple[Broadcast, ...]:
+    consent = person.contact.broadcast_consent
+    if not person.contact.broadcast or consent is None or consent > ctx.today:
+        return ()
+    last = _last_broadcast(person, ctx.today)
+    due = consent if last is None else broadcast_due(last, ctx.config.broadcasts_per_year)
+    return (Broadcast(person, last, due),)
 
 
 def broadcast_due(last: date, yearly: int) -> date:
@@ -119,15 +121,14 @@ def answered(ctx: Context) -> tuple[Answer, ...]:
 
     Whoever is snoozed is left in peace.
     """
-    people = ctx.ask(the_many)
-    found = [entry for entry in ctx.each(_answer, people) if entry is not None]
+    found = [entry for entry in ctx.each(_answer, the_many) if entry is not None]
     return tuple(sorted(found, key=lambda a: (-a.day.toordinal(), a.person.uid)))
 
 
 def _answer(person: Person, ctx: Context) -> Answer | None:
     """The latest answer to a broadcast, if I was not in touch of my own accord since."""
     sent = [x.date for x in ctx.about(ledger, person).broadcasts if x.date <= ctx.today]
-    if not sent or _is_asleep(person, ctx.today):
+    if not sent or is_snoozed(person.contact, ctx.today):
         return None
     touches = touches_between(person, min(sent), ctx.today)
     mine = max((touch.date for touch in touches if touch.by != "them"), default=date.min)
@@ -145,15 +146,10 @@ def surprise(ctx: Context) -> Person | None:
     """
     people = ctx.ask(the_many)
     lots = zip(ctx.each(_lot, people), people, strict=True)
-    drawn = ((lot, person) for lot, person in lots if not _is_asleep(person, ctx.today))
+    drawn = ((lot, p) for lot, p in lots if not is_snoozed(p.contact, ctx.today))
     return min(drawn, key=itemgetter(0), default=(None, None))[1]
 
 
 def _lot(person: Person, ctx: Context) -> tuple[str, str]:
     named = f"{person.uid}|{iso_week(ctx.today)}"
     return sha256(named.encode("utf-8", "surrogatepass")).hexdigest(), person.uid
-
-
-def _is_asleep(person: Person, today: date) -> bool:
-    until = person.contact.snooze_until
-    return until is not None and today < until

@@ -10,6 +10,7 @@ from vaultnet.dates import iso_week
 from vaultnet.derive.attention import attention
 from vaultnet.derive.context import Context
 from vaultnet.derive.loyalty import handful, handful_size
+from vaultnet.derive.parts import generated_notes
 from vaultnet.derive.people import critical_few
 from vaultnet.derive.rates import Share
 from vaultnet.derive.regularity import on_plan
@@ -79,11 +80,10 @@ def measured(ctx: Context) -> Week:
 def _written(ctx: Context) -> Iterator[Week]:
     """The weeks in the journals of the vault; of one that is there twice, that of the journal."""
     own = next((note.path for note in ctx.index if note.name == NAME), "")
-    generated = [note.path for note in ctx.network.notes.values() if note.kind == "generated"]
     seen = set()
     # That of another folder, where the index notes once lay, has weeks as well.
-    for path in sorted(generated, key=lambda path: (path != own, path)):
-        for region in ctx.network.notes[path].regions:
+    for note in sorted(ctx.ask(generated_notes), key=lambda note: (note.path != own, note.path)):
+        for region in note.regions:
             for line in region.text.splitlines() if region.name == NAME else ():
                 week = parse_row(line.strip())
                 if week is not None and week.week not in seen:

@@ -91,20 +91,20 @@ def is_loyal(contact: Contact) -> bool:
 
 def handful(ctx: Context) -> tuple[Person, ...]:
     """Everyone active with three answers of yes, of whatever tier, by uid (L2)."""
-    people = ctx.ask(active)
-    answered = zip(people, ctx.each(_loyalty, people), strict=True)
-    return tuple(person for person, found in answered if found.yes == len(EVIDENCE))
+    return ctx.those(_is_in_the_handful, active)
+
+
+def _is_in_the_handful(person: Person, _: Context) -> bool:
+    return is_loyal(person.contact)
 
 
 def handful_size(ctx: Context) -> str:
     """`start` under five, `expected` to ten, `check` above; empty where nothing was answered."""
-    if all(found.unknown == len(EVIDENCE) for found in ctx.each(_loyalty, active)):
-        return ""
-    return size_word(len(ctx.ask(handful)))
+    return size_word(len(ctx.ask(handful))) if any(ctx.each(_is_answered, active)) else ""
 
 
-def _loyalty(person: Person, _ctx: Context) -> Loyalty:
-    return loyalty(person.contact)
+def _is_answered(person: Person, _: Context) -> bool:
+    return loyalty(person.contact).unknown < len(EVIDENCE)
 
 
 def size_word(size: int) -> str:
@@ -149,13 +149,14 @@ def beliefs(ctx: Context) -> tuple[Evidence, ...]:
 
     Communal ties are left out: with them nobody keeps count of what was received.
     """
-    loyal = {person.path for person in ctx.ask(handful)}
-    return tuple(
-        evidence(person, ctx.today)
-        for person in ctx.ask(active)
-        if is_critical(person.contact) or person.path in loyal
-        if loyalty(person.contact).yes and not person.contact.communal
-    )
+    return ctx.gather(_beliefs, active)
+
+
+def _beliefs(person: Person, ctx: Context) -> tuple[Evidence, ...]:
+    contact = person.contact
+    if contact.communal or not (is_critical(contact) or is_loyal(contact)):
+        return ()
+    return (evidence(person, ctx.today),) if loyalty(contact).yes else ()
 
 
 def audits(ctx: Context) -> tuple[Audit, ...]:

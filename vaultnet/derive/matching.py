@@ -12,7 +12,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultnet.derive.context import Context
-from vaultnet.derive.people import active, critical_few
+from vaultnet.derive.people import active, by_path, critical_few
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.shelf import Lexicon, Shelf, Weights, Words, word_weight
 from vaultnet.model.network import Person
@@ -87,8 +87,7 @@ def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
     At most `limit` helpers for a need, from everyone active who may be introduced; nobody helps
     themselves. The best match first, then by uid and as written.
     """
-    everyone = ctx.ask(active)
-    said = ctx.each(said_by, everyone)
+    said = ctx.each(said_by, active)
     asking = tuple(
         (person.path, tuple(map(words, person.contact.needs)))
         for person in ctx.ask(critical_few)
@@ -97,7 +96,7 @@ def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
     found = ctx.reuse(
         matches, (asking, said, limit), lambda: _match(asking, said, limit, ctx.ask(lexicon))
     )
-    people = {person.path: person for person in everyone}
+    people = ctx.ask(by_path)
     matched = (
         Match(
             people[path],

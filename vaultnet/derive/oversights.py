@@ -20,40 +20,41 @@ def all_problems(ctx: Context) -> tuple[Problem, ...]:
 
 def oversights(ctx: Context) -> Iterator[Problem]:
     """Lines dated in the future, links to no hook or cause, people without a beginning."""
-    for planned in ctx.each(_planned, everyone):
-        yield from planned
+    yield from ctx.gather(_planned, everyone)
     yield from _no_hooks(ctx)
     yield from ctx.ask(causes).faults
-    for person in ctx.ask(active):
-        if person.contact.added is None and last_touch(person, ctx.today) is None:
-            message = "no added date and no touch yet; write added: in the properties"
-            # Where there is no cadence, the missing date keeps no due date from being known.
-            is_waited_for = pace_of(person.contact, ctx.config) is not None
-            yield Problem(person.path, 1, message, notice=not is_waited_for)
+    yield from ctx.gather(_no_beginning, active)
+
+
+def _no_beginning(person: Person, ctx: Context) -> tuple[Problem, ...]:
+    if person.contact.added is not None or last_touch(person, ctx.today) is not None:
+        return ()
+    message = "no added date and no touch yet; write added: in the properties"
+    # Where there is no cadence, the missing date keeps no due date from being known.
+    is_waited_for = pace_of(person.contact, ctx.config) is not None
+    return (Problem(person.path, 1, message, notice=not is_waited_for),)
 
 
 def _no_hooks(ctx: Context) -> Iterator[Problem]:
     """A notice for each link of a field `hook` that leads to a note of another kind."""
     hooks = {hook.path for hook in ctx.ask(noted_hooks)}
-    people = ctx.ask(everyone)
-    for person, said in zip(people, ctx.each(_hooks_of, people), strict=True):
-        for named, path in said:
-            if path not in hooks:
-                yield Problem(
-                    person.path,
-                    named.line,
-                    f"hook [[{named.target}]] leads to {path}, which is no hook;"
-                    " give that note type: hook, or link another",
-                    notice=True,
-                )
+    for source, named, path in ctx.gather(_hooks_of, everyone):
+        if path not in hooks:
+            yield Problem(
+                source,
+                named.line,
+                f"hook [[{named.target}]] leads to {path}, which is no hook;"
+                " give that note type: hook, or link another",
+                notice=True,
+            )
 
 
-def _hooks_of(person: Person, ctx: Context) -> tuple[tuple[Named, str], ...]:
-    """The links of one note to hooks, with the notes that they lead to."""
-    lead = ctx.links.lead
+def _hooks_of(person: Person, ctx: Context) -> tuple[tuple[str, Named, str], ...]:
+    """Where links to hooks stand in one note, the links, and the notes that they lead to."""
+    lead, source = ctx.links.lead, person.path
     named = (named for named in person.named if named.key == "hook")
-    found = ((each, lead(each.target, person.path)) for each in named)
-    return tuple((each, path) for each, path in found if path is not None)
+    found = ((source, each, lead(each.target, source)) for each in named)
+    return tuple((source, each, path) for source, each, path in found if path is not None)
 
 
 def _planned(person: Person, ctx: Context) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from vaultnet.derive.matching import THRESHOLD, Said, cover, lexicon, said_by, w
 from vaultnet.derive.parts import noted_introductions
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.shelf import Weights
-from vaultnet.derive.standing import standings
+from vaultnet.derive.standing import is_snoozed
 from vaultnet.derive.ties import ties
 from vaultnet.derive.touches import days_of_touch
 from vaultnet.model.network import Person
@@ -111,19 +111,15 @@ def partners(ctx: Context) -> tuple[Partner, ...]:
     Everyone active with whom I was ever in touch, but for those who want no introduction and
     those who are snoozed: each of a pair has to be asked.
     """
-    everyone = ctx.ask(active)
-    state = ctx.ask(standings)
-    rows = zip(everyone, ctx.each(said_by, everyone), ctx.each(_last, everyone), strict=True)
-    return tuple(
-        Partner(person, said, last)
-        for person, said, last in rows
-        if last is not None and said.open and state[person.path].state != "snoozed"
-    )
+    return ctx.gather(_partner, active)
 
 
-def _last(person: Person, ctx: Context) -> date | None:
-    """The last touch; what was imported without a line is none."""
-    return next(reversed(ctx.about(days_of_touch, person)), None)
+def _partner(person: Person, ctx: Context) -> tuple[Partner, ...]:
+    said, days = ctx.about(said_by, person), ctx.about(days_of_touch, person)
+    # What was imported without a line is no touch.
+    if not days or not said.open or is_snoozed(person.contact, ctx.today):
+        return ()
+    return (Partner(person, said, days[-1]),)
 
 
 def acquainted(ctx: Context) -> frozenset[tuple[str, str]]:

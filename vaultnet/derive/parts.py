@@ -5,6 +5,7 @@ from __future__ import annotations
 from vaultnet.derive.context import Context
 from vaultnet.model.cards import Hook, Idea, Introduction
 from vaultnet.model.network import Person
+from vaultnet.model.note import Note
 from vaultnet.model.origin import Problem
 
 
@@ -26,6 +27,11 @@ def noted_hooks(ctx: Context) -> tuple[Hook, ...]:
 def noted_ideas(ctx: Context) -> tuple[Idea, ...]:
     """Every note of an idea, by path."""
     return ctx.network.ideas
+
+
+def generated_notes(ctx: Context) -> tuple[Note, ...]:
+    """The notes that vaultnet wrote itself, as they were found."""
+    return ctx.network.generated
 
 
 def noted_problems(ctx: Context) -> tuple[Problem, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import tier_pace
@@ -24,12 +25,20 @@ def is_critical(contact: Contact) -> bool:
 
 def active(ctx: Context) -> tuple[Person, ...]:
     """Everyone who counts, by uid."""
-    return tuple(p for p in ctx.ask(everyone) if is_active(p.contact))
+    return ctx.those(_is_active, everyone)
+
+
+def _is_active(person: Person, _: Context) -> bool:
+    return is_active(person.contact)
 
 
 def critical_few(ctx: Context) -> tuple[Person, ...]:
     """The active people of the tier `critical`, by uid."""
-    return tuple(p for p in ctx.ask(active) if is_critical(p.contact))
+    return ctx.those(_is_critical, active)
+
+
+def _is_critical(person: Person, _: Context) -> bool:
+    return is_critical(person.contact)
 
 
 def the_many(ctx: Context) -> tuple[Person, ...]:
@@ -37,9 +46,17 @@ def the_many(ctx: Context) -> tuple[Person, ...]:
 
     Someone of the many who has a cadence of their own is still one of them.
     """
-    named = {p.contact.tier for p in ctx.ask(active)} - {"critical"}
-    tiers = {name for name in named if name == "many" or tier_pace(ctx.config.tier(name)) is None}
-    return tuple(p for p in ctx.ask(active) if p.contact.tier in tiers)
+    return ctx.those(_is_one_of_many, active)
+
+
+def _is_one_of_many(person: Person, ctx: Context) -> bool:
+    return ctx.ask(_impersonal)(person.contact.tier)
+
+
+def _impersonal(ctx: Context) -> Callable[[str], bool]:
+    """Whether a tier asks for no personal touch, by its name."""
+    config = ctx.config
+    return cache(lambda name: name != "critical" and tier_pace(config.tier(name)) is None)
 
 
 def by_path(ctx: Context) -> Mapping[str, Person]:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.occasions import first_occasion
-from vaultnet.derive.people import active, is_active
+from vaultnet.derive.people import active
 from vaultnet.derive.rates import rounded
-from vaultnet.derive.standing import Standing, by_urgency, standings
+from vaultnet.derive.standing import Standing, by_urgency, paced, standing_today, standings
 from vaultnet.model.network import Person
 
 
@@ -140,13 +140,17 @@ def comfort(jobs: Sequence[Job]) -> int:
 
 def jobs(ctx: Context) -> tuple[Job, ...]:
     """The next touch of everyone active with a cadence (T7, T8)."""
-    found = [
-        s for s in ctx.ask(standings).values() if s.pace is not None and is_active(s.person.contact)
-    ]
+    found = ctx.ask(paced)
     new = sum(s.state == "new" for s in found)
     capacity = max(1, ctx.config.max_touches_per_week)
     spread = 7 * -(-new // capacity) if new > capacity else 0
-    return tuple(_job(standing, spread, ctx) for standing in found)
+    return tuple(_job(s, spread, ctx) for s in found) if spread else ctx.gather(_next, active)
+
+
+def _next(person: Person, ctx: Context) -> tuple[Job, ...]:
+    """The next touch of one person with a cadence, where new ones need not be spread out."""
+    found = ctx.about(standing_today, person)
+    return () if found.pace is None else (_job(found, 0, ctx),)
 
 
 def _job(standing: Standing, spread: int, ctx: Context) -> Job:
@@ -199,9 +203,7 @@ def load_of(yearly: Iterable[float], capacity: int, touches_per_year: int) -> Lo
 
 def load(ctx: Context) -> Load:
     """The load of everyone active with a cadence, snoozed ones included (T6)."""
-    found = ctx.ask(standings)
-    paces = (found[person.path].pace for person in ctx.ask(active))
-    config = ctx.config
+    config, paces = ctx.config, (standing.pace for standing in ctx.ask(paced))
     critical = config.tier("critical").touches_per_year or config.touches_per_year
     return load_of(
         sorted(pace.yearly for pace in paces if pace is not None),

@@ -9,9 +9,10 @@ from math import sqrt
 from typing import NamedTuple
 
 from vaultnet.dates import add_days
-from vaultnet.derive.careers import careers
+from vaultnet.derive.careers import career
 from vaultnet.derive.context import Context
 from vaultnet.derive.jobs import RANKS
+from vaultnet.derive.people import active
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.touches import days_of_touch
 from vaultnet.model.network import Person
@@ -91,13 +92,16 @@ def _balance(cells: Mapping[tuple[int, int], int]) -> int:
 
 def rank_bias(ctx: Context) -> RankBias:
     """Whether touches with everyone active follow their rank, in the last 730 days (C3)."""
-    ranked = [known for known in ctx.ask(careers) if known.rank]
-    days = ctx.each(_days, tuple(known.person for known in ranked))
-    pairs = [(RANKS[known.rank], number) for known, number in zip(ranked, days, strict=True)]
+    pairs = ctx.gather(_ranked, active)
     return RankBias(len(pairs), tau_b(pairs) if len(pairs) >= FEW_RANKED else None)
 
 
+def _ranked(person: Person, ctx: Context) -> tuple[tuple[int, int], ...]:
+    """Somebody's rank, where it is known, and on how many days of the window we were in touch."""
+    rank = ctx.about(career, person).rank
+    return ((RANKS[rank], _days(person, ctx)),) if rank else ()
+
+
 def _days(person: Person, ctx: Context) -> int:
-    """On how many days of the window we were in touch."""
     days = ctx.about(days_of_touch, person)
     return len(days) - bisect_left(days, add_days(ctx.today, -WINDOW_DAYS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import sqrt
 from typing import NamedTuple
 
@@ -31,6 +32,12 @@ class Share(NamedTuple):
     def few(self) -> bool:
         """Whether there are too few cases for a rate to mean anything."""
         return self.n < FEW
+
+
+def total(shares: Iterable[Share]) -> Share:
+    """All of them together."""
+    parts, wholes = tuple(zip(*shares, strict=True)) or ((), ())
+    return Share(sum(parts), sum(wholes))
 
 
 def laplace(k: int, n: int) -> float:

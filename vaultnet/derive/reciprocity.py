@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultnet.derive.context import Context
-from vaultnet.derive.dealings import everyones_dealings
+from vaultnet.derive.dealings import dealings
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.medians import median
 from vaultnet.derive.people import active
@@ -40,15 +40,15 @@ def reciprocity_of(ties: Iterable[tuple[int, int]]) -> float | None:
 
 def reciprocity(ctx: Context) -> float | None:
     """That of everyone active together, ever (G6); of one person it is never told."""
-    given = (len(dealt.gives) for dealt in ctx.ask(everyones_dealings))
-    return reciprocity_of(zip(given, ctx.each(_received, active), strict=True))
+    return reciprocity_of(ctx.gather(_both_ways, active))
 
 
-def _received(person: Person, ctx: Context) -> int:
-    """How often I received something, by log lines and by ticked items that tell the day."""
-    until = ctx.today
+def _both_ways(person: Person, ctx: Context) -> tuple[tuple[int, int], ...]:
+    """How often I gave something to somebody and received something, where I did either."""
+    given, until = len(ctx.about(dealings, person).gives), ctx.today
     lines = [x for x in ctx.about(ledger, person).got if x.date <= until and x.got]
-    return len(lines) + len([item for item in person.items if _brought(item, until)])
+    received = len(lines) + len([item for item in person.items if _brought(item, until)])
+    return ((given, received),) if given or received else ()
 
 
 def _brought(item: Item, until: date) -> bool:
@@ -59,7 +59,7 @@ def _brought(item: Item, until: date) -> bool:
 
 def answer_time(ctx: Context) -> Wait:
     """How long a yes took, by the ticked asks that tell both days, ever."""
-    found = [days for waits in ctx.each(_waits, active) for days in waits]
+    found = ctx.gather(_waits, active)
     return Wait(median(found), len(found))
 
 

@@ -12,8 +12,7 @@ from vaultnet.derive.dimensions import open_dimensions
 from vaultnet.derive.loyalty import Loyalty, answers, loyalty
 from vaultnet.derive.people import the_many
 from vaultnet.derive.rates import Share, rounded
-from vaultnet.derive.standing import standings
-from vaultnet.derive.touches import history
+from vaultnet.derive.touches import history, last_touch
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
 
@@ -56,17 +55,14 @@ def reconnect_score(engagement: float, novelty: float) -> float:
 
 def dormant(ctx: Context) -> tuple[Dormant, ...]:
     """The many whose last touch is too long ago, the most promising first (M6)."""
-    found = []
-    for person in ctx.ask(the_many):
-        standing = ctx.ask(standings)[person.path]
-        if standing.last is not None and (standing.gap or 0) >= ctx.config.dormant_days:
-            found.append(_dormant(person, standing.last, ctx))
-    return tuple(sorted(found, key=lambda d: (-d.score, d.person.uid)))
+    return tuple(sorted(ctx.gather(_dormant, the_many), key=lambda d: (-d.score, d.person.uid)))
 
 
-def _dormant(person: Person, last: date, ctx: Context) -> Dormant:
-    contact = person.contact
+def _dormant(person: Person, ctx: Context) -> tuple[Dormant, ...]:
+    contact, last = person.contact, last_touch(person, ctx.today)
+    if last is None or (ctx.today - last).days < ctx.config.dormant_days:
+        return ()
     unlike = difference(contact, ctx.me, ctx.ask(open_dimensions))
     news = novelty(unlike, len(history(person, ctx.today)))
     score = reconnect_score(engagement(contact), news)
-    return Dormant(person, last, unlike, loyalty(contact), score)
+    return (Dormant(person, last, unlike, loyalty(contact), score),)

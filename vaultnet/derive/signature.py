@@ -33,7 +33,7 @@ class Signature(NamedTuple):
 
 def shape(counts: Iterable[int]) -> tuple[float, ...]:
     """The shares of a whole by rank; whoever has none has no rank (M4)."""
-    ranked = sorted((count for count in counts if count), reverse=True)
+    ranked = sorted(filter(None, counts), reverse=True)
     whole = sum(ranked)
     return tuple(count / whole for count in ranked)
 
@@ -54,7 +54,7 @@ def signature(ctx: Context) -> Signature:
 
 
 def _signature(halves: Sequence[tuple[int, int]]) -> Signature:
-    earlier, later = (shape(half[n] for half in halves) for n in (0, 1))
+    earlier, later = map(shape, zip(*halves, strict=True)) if halves else ((), ())
     return Signature(earlier, later, divergence(earlier, later) if earlier and later else None)
 
 

@@ -10,6 +10,7 @@ from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import Pace, pace_book
 from vaultnet.derive.parts import everyone
+from vaultnet.derive.people import is_active
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.touches import added_on, last_touch
 from vaultnet.model.contact import Contact
@@ -82,9 +83,12 @@ def _apart(contact: Contact, today: date) -> str:
         return "deceased"
     if contact.status != "active":
         return contact.status
-    if contact.snooze_until is not None and today < contact.snooze_until:
-        return "snoozed"
-    return ""
+    return "snoozed" if is_snoozed(contact, today) else ""
+
+
+def is_snoozed(contact: Contact, today: date) -> bool:
+    """Whether someone active is to be left in peace for now."""
+    return contact.snooze_until is not None and today < contact.snooze_until
 
 
 def _lateness(today: date, due: date, latest: date) -> str:
@@ -96,17 +100,24 @@ def _lateness(today: date, due: date, latest: date) -> str:
 def standings(ctx: Context) -> Mapping[str, Standing]:
     """Everyone's standing today, by the path of their note, in the order of uids."""
     people = ctx.ask(everyone)
-    found = zip(people, ctx.each(_standing, people), strict=True)
-    return {person.path: standing for person, standing in found}
+    found = ctx.each(standing_today, people)
+    return dict(zip([person.path for person in people], found, strict=True))
 
 
-def _standing(person: Person, ctx: Context) -> Standing:
+def standing_today(person: Person, ctx: Context) -> Standing:
+    """Where somebody stands today; a question for `Context.about`."""
     pace = ctx.ask(_paces)(person.contact)
     return standing(person, pace, ctx.today, ctx.config.first_touch_days)
 
 
 def _paces(ctx: Context) -> Callable[[Contact], Pace | None]:
     return pace_book(ctx.config)
+
+
+def paced(ctx: Context) -> tuple[Standing, ...]:
+    """The standing of everyone active who has a cadence, by uid."""
+    found = ctx.ask(standings).values()
+    return tuple(s for s in found if s.pace is not None and is_active(s.person.contact))
 
 
 def by_urgency(standings: Iterable[Standing]) -> tuple[Standing, ...]:

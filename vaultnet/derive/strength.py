@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from math import exp2
 from typing import NamedTuple
@@ -105,13 +105,21 @@ def _drift(person: Person, past: tuple[date, ...], ideal: int, as_of: date) -> f
 
 def strengths_of(people: Iterable[Person], as_of: date, config: Config) -> Mapping[str, Strength]:
     """How the ties to `people` stood on `as_of`, by the path of their note."""
+    measured = _gauge(config)
+    return {person.path: measured(person, as_of) for person in people}
+
+
+def _gauge(config: Config) -> Callable[[Person, date], Strength]:
+    """What measures a tie on a day, by one configuration."""
     gap, half_life, pace_of = reference_gap(config), config.half_life_days, pace_book(config)
-    usual, found = reference(gap, half_life), {}
-    for person in people:
+    usual = reference(gap, half_life)
+
+    def measure(person: Person, as_of: date) -> Strength:
         pace = pace_of(person.contact)
         ideal = gap if pace is None else pace.ideal
-        found[person.path] = strength_of(person, as_of, ideal, usual, half_life)
-    return found
+        return strength_of(person, as_of, ideal, usual, half_life)
+
+    return measure
 
 
 def strengths(ctx: Context) -> Mapping[str, Strength]:
@@ -126,7 +134,16 @@ def critical_strengths(ctx: Context) -> Mapping[str, Strength]:
 
 def weekly_strengths(ctx: Context) -> Mapping[str, Strength]:
     """The critical few, as of Monday: what generated notes show."""
-    return strengths_of(ctx.ask(critical_few), ctx.week_start, ctx.config)
+    found = ctx.each(_on_monday, critical_few)
+    return {strength.person.path: strength for strength in found}
+
+
+def _on_monday(person: Person, ctx: Context) -> Strength:
+    return ctx.ask(_gauged)(person, ctx.week_start)
+
+
+def _gauged(ctx: Context) -> Callable[[Person, date], Strength]:
+    return _gauge(ctx.config)
 
 
 def total_depth(strengths: Iterable[Strength]) -> float:

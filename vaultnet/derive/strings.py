@@ -7,8 +7,10 @@ from datetime import date
 
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
-from vaultnet.derive.dealings import Dealings, everyones_dealings
-from vaultnet.derive.rates import Share
+from vaultnet.derive.dealings import dealings
+from vaultnet.derive.people import active
+from vaultnet.derive.rates import Share, total
+from vaultnet.model.network import Person
 
 #: An ask so soon after a give was hanging on it; a younger give says nothing yet.
 STRING_DAYS = 90
@@ -16,13 +18,12 @@ STRING_DAYS = 90
 
 def no_strings(ctx: Context) -> Share:
     """How many of my gives to everyone active had no strings, ever (R8)."""
-    dealt = ctx.ask(everyones_dealings)
-    return ctx.reuse(no_strings, dealt, lambda: _unbound(dealt, ctx.today))
+    return total(ctx.gather(_unbound, active))
 
 
-def _unbound(dealt: Iterable[Dealings], today: date) -> Share:
-    shares = [unbound(each.given, each.asked, today) for each in dealt if each.given]
-    return Share(sum(share.k for share in shares), sum(share.n for share in shares))
+def _unbound(person: Person, ctx: Context) -> tuple[Share, ...]:
+    dealt = ctx.about(dealings, person)
+    return (unbound(dealt.given, dealt.asked, ctx.today),) if dealt.given else ()
 
 
 def unbound(given: Iterable[date], asked: Sequence[date], today: date) -> Share:

@@ -6,8 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import everyones
-from vaultnet.derive.rates import Share, laplace, wilson
+from vaultnet.derive.favors import favors
+from vaultnet.derive.people import active
+from vaultnet.derive.rates import Share, laplace, total, wilson
+from vaultnet.model.network import Person
 
 _YEAR = 365
 
@@ -33,15 +35,26 @@ class HelpRate(NamedTuple):
 
 def help_rate(ctx: Context) -> HelpRate:
     """How often everyone active helped when asked, ever (G5)."""
-    told = [each for each in ctx.ask(everyones) if each.asked or each.yes or each.no]
-    yes = sum(each.yes for each in told)
-    share = Share(yes, yes + sum(each.no for each in told))
-    last = max((each.asked for each in told if each.asked), default=None)
+    share = total(ctx.each(_answers, active))
+    last = max(filter(None, ctx.each(_last_asked, active)), default=None)
     lately = last is not None and (ctx.today - last).days <= _YEAR
     return HelpRate(share, laplace(*share), *wilson(*share), last, lately)
 
 
 def reliability(ctx: Context) -> Share:
     """How reliably I keep my promises to everyone active, ever (G7)."""
-    shares = [each.kept for each in ctx.ask(everyones) if each.kept.n]
-    return Share(sum(share.k for share in shares), sum(share.n for share in shares))
+    return total(ctx.each(_kept, active))
+
+
+def _answers(person: Person, ctx: Context) -> Share:
+    """How often someone said yes, of all their answers."""
+    found = ctx.about(favors, person)
+    return Share(found.yes, found.yes + found.no)
+
+
+def _last_asked(person: Person, ctx: Context) -> date | None:
+    return ctx.about(favors, person).asked
+
+
+def _kept(person: Person, ctx: Context) -> Share:
+    return ctx.about(favors, person).kept

@@ -21,7 +21,7 @@ def ties(ctx: Context) -> Ties:
     Two people are tied if one of their notes says so (`knows`), if they met by an introduction of
     mine, or if the line of a touch with one of them names the other.
     """
-    pairs = (*_known(ctx), *_together(ctx), *_introduced(ctx))
+    pairs = (*ctx.gather(_tied, active), *_introduced(ctx))
     counted = tuple(person.path for person in ctx.ask(active))
     return ctx.reuse(ties, (pairs, counted), lambda: _joined(pairs, frozenset(counted)))
 
@@ -35,25 +35,14 @@ def _joined(pairs: Iterable[_Pair], counted: frozenset[str]) -> Ties:
     return {path: frozenset(found[path]) for path in sorted(found)}
 
 
-def _known(ctx: Context) -> Iterator[_Pair]:
-    for person in ctx.ask(active):
-        for name in person.contact.knows:
-            other = person_named(name, person.path, ctx)
-            if other is not None:
-                yield person.path, other.path
-
-
-def _together(ctx: Context) -> Iterator[_Pair]:
-    people = ctx.ask(active)
-    for person, paths in zip(people, ctx.each(_elsewhere, people), strict=True):
-        for path in paths:
-            yield person.path, path
-
-
-def _elsewhere(person: Person, ctx: Context) -> tuple[str, ...]:
-    """The other notes that tell of a touch with someone; those of people are the ones to keep."""
+def _tied(person: Person, ctx: Context) -> tuple[_Pair, ...]:
+    """Whom somebody knows by their own note, and all notes that tell of a touch with them."""
     own, today = person.path, ctx.today
-    return tuple({t.path: None for t in person.touches if t.path != own and t.date <= today})
+    named = (person_named(name, own, ctx) for name in person.contact.knows)
+    known = {other.path: None for other in named if other is not None}
+    # Of these notes, those of people are the ones to keep.
+    elsewhere = {t.path: None for t in person.touches if t.path != own and t.date <= today}
+    return tuple((own, path) for path in (known | elsewhere))
 
 
 def _introduced(ctx: Context) -> Iterator[_Pair]:

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from vaultnet.model.cards import Card, Hook, Idea, Introduction
 from vaultnet.model.contact import Contact
 from vaultnet.model.copies import is_same, possible_original
-from vaultnet.model.leads import NOTHING, Leads, Outgoing
+from vaultnet.model.joins import Assembly, all_problems, join
+from vaultnet.model.leads import Leads
 from vaultnet.model.linking import LinkIndex, fold
-from vaultnet.model.network import Network, Person, Touch
+from vaultnet.model.network import Network, Person
 from vaultnet.model.note import Note
 from vaultnet.model.origin import Problem
-
-#: Path of a person's note -> path of a note that tells of them -> the touches it tells.
-_Incoming = dict[str, dict[str, tuple[Touch, ...]]]
-
-
-class Assembly(NamedTuple):
-    """A network, and what it was made of: the next one takes over what has not changed.
-
-    Attributes:
-        outgoing: path -> where that note leads; only for notes that lead somewhere.
-        incoming: the same, from the side of the people.
-        aliases, uids, pages: all that the meaning of a link depends on besides the paths of
-            notes: (alias, path) and uid of every person, and where index notes lie.
-    """
-
-    network: Network
-    outgoing: dict[str, Outgoing]
-    incoming: _Incoming
-    aliases: frozenset[tuple[str, str]]
-    uids: frozenset[str]
-    pages: frozenset[str]
+from vaultnet.model.renewal import person_of, renewed
 
 
 def assemble(notes: Mapping[str, Note], pages: Iterable[str] = ()) -> Network:
@@ -49,41 +29,60 @@ def assemble(notes: Mapping[str, Note], pages: Iterable[str] = ()) -> Network:
 
 def reassemble(notes: Mapping[str, Note], pages: Iterable[str], last: Assembly | None) -> Assembly:
     """As `assemble`; what the last assembly found about unchanged notes is taken over."""
-    problems: list[Problem] = []
-    kinds = _kinds(notes, problems)
-    persons = _persons(kinds.people, notes, problems)
+    pages = frozenset(pages)
+    return (last and renewed(last, notes, pages)) or _assembled(notes, pages, last)
+
+
+def _assembled(notes: Mapping[str, Note], pages: frozenset[str], last: Assembly | None) -> Assembly:
+    faults: list[Problem] = []
+    kinds = _kinds(notes)
+    doubles: set[str] = set()
+    persons = _persons(kinds.people, notes, faults, doubles)
     aliases = frozenset(
         (alias, path) for path, (_, contact) in persons.items() for alias in contact.aliases
     )
-    pages = frozenset(pages)
     uids = frozenset(fold(contact.uid) for _, contact in persons.values())
-    if last and not (
-        last.pages == pages
-        and last.aliases == aliases
-        and last.uids == uids
-        and last.incoming.keys() == persons.keys()
-        and last.network.notes.keys() == notes.keys()
-    ):
-        last = None
-    links = last.network.links if last else LinkIndex({*notes, *pages}, aliases)
-    leads = Leads(links, persons.keys(), uids)
-    outgoing, incoming = _join(notes, persons, leads, last)
-    problems += (problem for lead in outgoing.values() for problem in lead.problems)
-    me = _me(kinds.me, problems)
-    taken = _uids(persons, problems)
-    people = _people(persons, taken, links, incoming, last)
+    links = _same_links(notes, aliases, pages, last) or LinkIndex({*notes, *pages}, aliases)
+    joins = join(notes.values(), persons, Leads(links, persons.keys(), uids))
+    taken = _uids(persons, faults)
+    people = [
+        person_of(note, taken[path], links.shortest(path), joins)
+        for path, (note, _) in persons.items()
+    ]
     cards = sorted(kinds.cards, key=attrgetter("path"))
+    me, introductions = _me(kinds.me, faults), _introductions(cards, taken, links, faults)
     network = Network(
-        people=tuple(sorted(people, key=attrgetter("contact.uid"))),
+        people=tuple(sorted(_kept(people, last), key=attrgetter("contact.uid"))),
         me=me,
         notes=notes,
         links=links,
-        introductions=_introductions(cards, taken, links, problems),
+        introductions=introductions,
         hooks=tuple(card for card in cards if isinstance(card, Hook)),
         ideas=tuple(card for card in cards if isinstance(card, Idea)),
-        problems=tuple(sorted(set(problems))),
+        generated=tuple(kinds.generated),
+        problems=all_problems(faults, notes.values(), joins),
     )
-    return Assembly(network, outgoing, incoming, aliases, uids, pages)
+    return Assembly(network, joins, aliases, uids, pages, frozenset(doubles), tuple(faults))
+
+
+def _same_links(
+    notes: Mapping[str, Note],
+    aliases: frozenset[tuple[str, str]],
+    pages: frozenset[str],
+    last: Assembly | None,
+) -> LinkIndex | None:
+    """The links of the last assembly, if they still lead where they led."""
+    if last is None or (last.aliases, last.pages) != (aliases, pages):
+        return None
+    return last.network.links if last.network.notes.keys() == notes.keys() else None
+
+
+def _kept(people: Iterable[Person], last: Assembly | None) -> Iterable[Person]:
+    """The same people; whoever is as they were is the very same value as before."""
+    before = {person.path: person for person in last.network.people} if last else {}
+    for person in people:
+        known = before.get(person.path)
+        yield known if known is not None and known == person else person
 
 
 class _Kinds(NamedTuple):
@@ -91,18 +90,21 @@ class _Kinds(NamedTuple):
 
     people: list[Note]
     me: list[Note]
+    generated: list[Note]
     cards: list[Card]
 
 
-def _kinds(notes: Mapping[str, Note], problems: list[Problem]) -> _Kinds:
-    found = _Kinds([], [], [])
+def _kinds(notes: Mapping[str, Note]) -> _Kinds:
+    found = _Kinds([], [], [], [])
     for note in notes.values():
-        if note.problems:
-            problems += note.problems
+        if note.kind == "other":
+            continue
         if note.kind == "person":
             found.people.append(note)
         elif note.kind == "me":
             found.me.append(note)
+        elif note.kind == "generated":
+            found.generated.append(note)
         if note.card is not None:
             found.cards.append(note.card)
     return found
@@ -112,79 +114,29 @@ _Persons = dict[str, tuple[Note, Contact]]
 
 
 def _persons(
-    people: Iterable[Note], notes: Mapping[str, Note], problems: list[Problem]
+    people: Iterable[Note],
+    notes: Mapping[str, Note],
+    problems: list[Problem],
+    doubles: set[str],
 ) -> _Persons:
-    """The people's notes by path, without copies that a sync tool made of one of them."""
+    """The people's notes by path, without copies that a sync tool made of one of them.
+
+    Args:
+        doubles: learns what may be a copy, and of what.
+    """
     found: _Persons = {}
     for note in people:
         if note.contact is None:
             continue
         original = notes.get(possible_original(note.path) or "")
+        if original:
+            doubles |= {note.path, original.path}
         if original and is_same(note, original):
             message = f"a copy of {original.path}; compare them, then delete one"
             problems.append(Problem(note.path, 0, message))
         else:
             found[note.path] = note, note.contact
     return found
-
-
-def _join(
-    notes: Mapping[str, Note], persons: _Persons, leads: Leads, last: Assembly | None
-) -> tuple[dict[str, Outgoing], _Incoming]:
-    """Where every note leads, from both sides."""
-    outgoing = dict(last.outgoing) if last else {}
-    incoming: _Incoming = dict(last.incoming) if last else {path: {} for path in persons}
-    known = last.network.notes if last else {}
-    for path, note in notes.items():
-        if known.get(path) is note:
-            continue
-        before, now = outgoing.pop(path, NOTHING), leads.of(note)
-        if now is before:
-            continue
-        if now is not NOTHING:
-            outgoing[path] = now
-        for person in {*before.touches, *now.touches}:
-            tellers = dict(incoming[person]) if last else incoming[person]
-            tellers.pop(path, None)
-            if person in now.touches:
-                tellers[path] = now.touches[person]
-            incoming[person] = tellers
-    return outgoing, incoming
-
-
-def _people(
-    persons: _Persons,
-    uids: Mapping[str, str],
-    links: LinkIndex,
-    incoming: _Incoming,
-    last: Assembly | None,
-) -> list[Person]:
-    """Everyone; a person about whom nothing has changed is the very same value as before."""
-    before = {person.path: person for person in last.network.people} if last else {}
-    people = []
-    for path, (note, contact) in persons.items():
-        known = before.get(path)
-        if (
-            last is not None
-            and known is not None
-            and known.uid == uids[path]
-            and last.network.notes[path] is note
-            and last.incoming[path] is incoming[path]
-        ):
-            people.append(known)
-            continue
-        people.append(
-            Person(
-                contact=contact if contact.uid == uids[path] else contact._replace(uid=uids[path]),
-                path=path,
-                link=links.shortest(path),
-                log=note.log,
-                items=note.items,
-                touches=tuple(sorted(chain.from_iterable(incoming[path].values()))),
-                named=tuple([named for named in note.named if named.inline]),
-            )
-        )
-    return people
 
 
 def _introductions(

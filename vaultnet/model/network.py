@@ -75,6 +75,7 @@ class Network:
         problems: what does not depend on the day, sorted by place.
         introductions: by path; only those of two people whom the vault knows, by their paths.
         hooks, ideas: by path.
+        generated: the notes that vaultnet wrote itself, in no order.
     """
 
     people: tuple[Person, ...]
@@ -85,3 +86,4 @@ class Network:
     introductions: tuple[Introduction, ...] = ()
     hooks: tuple[Hook, ...] = ()
     ideas: tuple[Idea, ...] = ()
+    generated: tuple[Note, ...] = ()

@@ -10,7 +10,8 @@ from vaultnet.config import CONFIG_PATH
 from vaultnet.derive.context import Context, Listed
 from vaultnet.derive.oversights import all_problems
 from vaultnet.model import Network, Page, Problem
-from vaultnet.model.assembly import Assembly, reassemble
+from vaultnet.model.assembly import reassemble
+from vaultnet.model.joins import Assembly
 from vaultnet.pipeline.briefs import briefs_of
 from vaultnet.pipeline.kept import kept
 from vaultnet.pipeline.refresh import Reading
