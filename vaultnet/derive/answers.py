@@ -96,7 +96,7 @@ class Answers:
     """
 
     __slots__ = (
-        "_changes", "_keyed", "_keyed_before", "_orders", "_rows", "_rows_before", "_single",
+        "_changes", "_orders", "_rows", "_rows_before", "_single",
         "readers", "whole", "whole_before",
     )  # fmt: skip
 
@@ -106,8 +106,6 @@ class Answers:
         self.readers = Readers()
         self._rows: dict[_Question, _Row] = {}
         self._rows_before: Mapping[_Question, _Row] = {}
-        self._keyed: dict[_Question, tuple[object, Any]] = {}
-        self._keyed_before: Mapping[_Question, tuple[object, Any]] = {}
         self._single: dict[_Question, dict[str, Any]] = {}
         self._orders: dict[int, tuple[Mapping[str, int], object]] = {}
         self._changes: dict[tuple[int, int], tuple[tuple[int, ...], object, object]] = {}
@@ -115,12 +113,12 @@ class Answers:
     def inherit(self, before: Answers) -> None:
         """Take over the answers of the context before."""
         self._rows_before = before._rows
-        self.whole_before, self._keyed_before = before.whole, before._keyed
+        self.whole_before = before.whole
 
     def inherit_as(self, other: Answers) -> None:
         """Take over what another one took over."""
         self._rows_before = other._rows_before
-        self.whole_before, self._keyed_before = other.whole_before, other._keyed_before
+        self.whole_before = other.whole_before
 
     def row(self, question: _Question, people: tuple[Person, ...], ctx: object) -> list[Any]:
         """The answer for each person; the very same list as before unless one differs."""
@@ -180,15 +178,6 @@ class Answers:
             places = tuple(place for place, is_same in same if not is_same)
             self._changes[key] = places, before, people  # kept, so that both ids stay theirs
         return self._changes[key][0]
-
-    def reuse(self, question: _Question, key: object, make: Callable[[], T]) -> T:
-        """What `make` gives, or what was kept under an equal key."""
-        found = self._keyed.get(question) or self._keyed_before.get(question)
-        if found is None or found[0] != key:
-            found = (key, make())
-        self._keyed[question] = found
-        answer: T = found[1]
-        return answer
 
 
 def _aligned(row: _Row, people: tuple[Person, ...]) -> _Row:

@@ -10,7 +10,7 @@ from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
 from vaultnet.derive.holes import Place, components
 from vaultnet.derive.parts import noted_introductions
-from vaultnet.derive.people import active, by_path, critical_few
+from vaultnet.derive.people import by_path, critical_few, paths
 from vaultnet.derive.rates import FEW
 from vaultnet.derive.ties import Ties, ties
 from vaultnet.derive.touches import last_touch
@@ -61,9 +61,7 @@ class Bridge(NamedTuple):
 
 def holes(ctx: Context) -> Holes:
     """My place among everyone active (D6)."""
-    everyone = tuple(person.path for person in ctx.ask(active))
-    known = ctx.ask(ties)
-    return ctx.reuse(holes, (everyone, known), lambda: _holes(around_me(everyone, known)))
+    return _holes(around_me(ctx.ask(paths), ctx.ask(ties)))
 
 
 def around_me(everyone: tuple[str, ...], known: Ties) -> Ties:
@@ -105,14 +103,14 @@ def worlds(ctx: Context) -> tuple[tuple[Person, ...], ...]:
 
     The greatest first; in each the people with the most ties first, then by uid.
     """
-    known, people = ctx.ask(ties), ctx.ask(by_path)
-    everyone = tuple(person.path for person in ctx.ask(active))
-    found = ctx.reuse(worlds, (known, everyone), lambda: _worlds(known, everyone))
-    return tuple(tuple(people[path] for path in world) for world in found)
+    people = ctx.ask(by_path)
+    return tuple(tuple([people[path] for path in world]) for world in ctx.ask(_worlds))
 
 
-def _worlds(known: Ties, everyone: tuple[str, ...]) -> list[list[str]]:
-    place = {path: number for number, path in enumerate(everyone)}
+def _worlds(ctx: Context) -> list[list[str]]:
+    """The same by the paths of their notes."""
+    known = ctx.ask(ties)
+    place = {path: number for number, path in enumerate(ctx.ask(paths))}
     found = [
         sorted(w, key=lambda path: (-len(known[path]), place[path])) for w in components(known)
     ]

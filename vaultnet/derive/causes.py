@@ -9,7 +9,7 @@ from vaultnet.derive.acts import Act, Acts, Place, acts
 from vaultnet.derive.chains import loops
 from vaultnet.derive.context import Context
 from vaultnet.derive.parts import everyone
-from vaultnet.derive.people import by_path, person_named
+from vaultnet.derive.people import by_path, path_named
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.network import Person
@@ -64,10 +64,6 @@ def causes(ctx: Context) -> Causes:
     A link that leads to no note is not among the faults: whoever follows links tells of it.
     """
     links, books = ctx.gather(_because, everyone), ctx.ask(_books)
-    return ctx.reuse(causes, (links, books), lambda: _joined(links, books, ctx))
-
-
-def _joined(links: Iterable[_Link], books: Mapping[str, Acts], ctx: Context) -> Causes:
     found = dict.fromkeys(_follow(link, books, ctx) for link in links)
     edges, around = _without_loops([edge for edge in found if isinstance(edge, _Edge)])
     faults = [fault for fault in found if isinstance(fault, Problem)]
@@ -172,5 +168,4 @@ def _with_people(act: Act, ctx: Context) -> Act:
 
 
 def _paths(names: Iterable[str], act: Act, ctx: Context) -> tuple[str, ...]:
-    found = (person_named(name, act.path, ctx) for name in names)
-    return tuple(dict.fromkeys(person.path for person in found if person is not None))
+    return tuple(dict.fromkeys(filter(None, (path_named(name, act.path, ctx) for name in names))))

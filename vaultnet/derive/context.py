@@ -185,16 +185,6 @@ class Context:
             answer: T = self._answers.one(question, person, self)
         return answer
 
-    def reuse(self, question: Callable[..., object], key: object, make: Callable[[], T]) -> T:
-        """What `make` gives; while a vault is watched, the last answer if `key` is still equal.
-
-        Args:
-            question: names the answer.
-            key: everything that the answer depends on besides configuration, day and me.
-            make: works the answer out.
-        """
-        return self._answers.reuse(question, key, make)
-
     def beside(self, network: Network, index: tuple[Listed, ...]) -> Context:
         """A context of the same day that takes over from the same one before."""
         made = Context(network=network, config=self.config, today=self.today, index=index)

@@ -13,7 +13,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.pace import pace_book, reference_gap
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import rounded
-from vaultnet.derive.standing import standings
+from vaultnet.derive.standing import is_snoozed
 from vaultnet.derive.strength import QUIET, drift
 from vaultnet.derive.touches import added_on, days_of_touch, last_touch
 from vaultnet.model.contact import Contact
@@ -62,12 +62,38 @@ class _Bed(NamedTuple):
     Attributes:
         silence: days since the last touch, or since they were added.
         drift: how usual so long a silence was on Monday, from 0 to 1.
+        snoozed: whether they are to be left in peace for now.
     """
 
     gaps: tuple[int, ...]
     burstiness: float | None
     silence: int
     drift: float
+    snoozed: bool
+
+    @property
+    def rhythm(self) -> float:
+        """The burstiness; where that is not known, between even and in bursts."""
+        return self.burstiness or 0.0
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there was a touch within a year: after that nobody is tended any more."""
+        return self.silence <= _YEAR
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether so long a silence is unusual, and may be told."""
+        return self.drift < QUIET and not self.snoozed
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody is tending them, and that may be told."""
+        return self.silence > _YEAR and not self.snoozed
+
+
+#: What somebody's silence comes to, and who it is.
+_Hushed = tuple[float, Person]
 
 
 def burstiness(gaps: Sequence[int]) -> float | None:
@@ -86,26 +112,44 @@ def burstiness(gaps: Sequence[int]) -> float | None:
 
 def garden(ctx: Context) -> Garden:
     """How everyone active is tended (G8, S2); one never touched has no usual to be quieter than."""
-    people = ctx.ask(active)
-    beds = list(zip(people, ctx.each(_bed, people), strict=True))
-    quieter = _hushed([(bed.drift, p) for p, bed in beds if bed.drift < QUIET], ctx)
-    untouched = _hushed([(-bed.silence, p) for p, bed in beds if bed.silence > _YEAR], ctx)
-    told = {person.path for person in (*quieter, *untouched)}
-    young = [p for p, bed in beds if len(bed.gaps) < MIN_GAPS and p.path not in told]
-    # After a year without a touch nobody is tended any more.
-    kept = [
-        (bed.burstiness, Tended(person, bed.gaps))
-        for person, bed in beds
-        if bed.silence <= _YEAR and bed.burstiness is not None
-    ]
     return Garden(
-        _few_first([tended for rhythm, tended in kept if rhythm <= EVEN]),
-        _few_first([tended for rhythm, tended in kept if rhythm >= BURSTS]),
-        quieter,
-        untouched,
-        tuple(person for person in young if is_critical(person.contact)),
-        len(young),
+        _few_first(ctx.gather(_evenly, active)),
+        _few_first(ctx.gather(_in_bursts, active)),
+        _in_order(ctx.gather(_quieter, active)),
+        _in_order(ctx.gather(_untouched, active)),
+        tuple(person for person in ctx.ask(_young) if is_critical(person.contact)),
+        len(ctx.ask(_young)),
     )
+
+
+def _evenly(person: Person, ctx: Context) -> tuple[Tended, ...]:
+    bed = ctx.about(_bed, person)
+    return (Tended(person, bed.gaps),) if bed.is_kept and bed.rhythm <= EVEN else ()
+
+
+def _in_bursts(person: Person, ctx: Context) -> tuple[Tended, ...]:
+    bed = ctx.about(_bed, person)
+    return (Tended(person, bed.gaps),) if bed.is_kept and bed.rhythm >= BURSTS else ()
+
+
+def _quieter(person: Person, ctx: Context) -> tuple[_Hushed, ...]:
+    bed = ctx.about(_bed, person)
+    return ((bed.drift, person),) if bed.is_quiet else ()
+
+
+def _untouched(person: Person, ctx: Context) -> tuple[_Hushed, ...]:
+    bed = ctx.about(_bed, person)
+    return ((-bed.silence, person),) if bed.is_untouched else ()
+
+
+def _young(ctx: Context) -> tuple[Person, ...]:
+    """Those whose gaps are too few to say, and of whom nothing else is told."""
+    return ctx.those(_is_young, active)
+
+
+def _is_young(person: Person, ctx: Context) -> bool:
+    bed = ctx.about(_bed, person)
+    return len(bed.gaps) < MIN_GAPS and not (bed.is_quiet or bed.is_untouched)
 
 
 def _bed(person: Person, ctx: Context) -> _Bed:
@@ -114,7 +158,8 @@ def _bed(person: Person, ctx: Context) -> _Bed:
     gaps = tuple(map(sub, numbers[1:], numbers))
     since = last_touch(person, ctx.today) or added_on(person, ctx.today)
     drifted = _drift(person, days[: bisect_right(days, ctx.week_start)], ctx)
-    return _Bed(gaps, burstiness(gaps), (ctx.today - since).days, drifted)
+    asleep = is_snoozed(person.contact, ctx.today)
+    return _Bed(gaps, burstiness(gaps), (ctx.today - since).days, drifted, asleep)
 
 
 def _drift(person: Person, days: Sequence[date], ctx: Context) -> float:
@@ -137,13 +182,13 @@ def _ideals(ctx: Context) -> Callable[[Contact], int]:
     return look_up
 
 
-def _few_first(found: Iterable[Tended]) -> tuple[Tended, ...]:
+def _few_first(found: tuple[Tended, ...]) -> tuple[Tended, ...]:
     """The critical few first; by uid they come."""
-    return tuple(sorted(found, key=lambda t: not is_critical(t.person.contact)))
+    few = tuple([tended for tended in found if is_critical(tended.person.contact)])
+    return few + tuple([t for t in found if not is_critical(t.person.contact)]) if few else found
 
 
-def _hushed(found: Iterable[tuple[float, Person]], ctx: Context) -> tuple[Person, ...]:
-    """The critical few first, then by what was found, then as they come; without the snoozed."""
+def _in_order(found: Iterable[_Hushed]) -> tuple[Person, ...]:
+    """The critical few first, then by what was found, then as they come."""
     order = sorted(found, key=lambda pair: (not is_critical(pair[1].contact), pair[0]))
-    states = ctx.ask(standings)
-    return tuple(person for _, person in order if states[person.path].state != "snoozed")
+    return tuple(person for _, person in order)

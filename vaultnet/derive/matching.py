@@ -20,6 +20,9 @@ from vaultnet.model.network import Person
 #: A cover below this is no match.
 THRESHOLD = 0.3
 
+#: So many people are named who can help with one need.
+HELPERS = 3
+
 #: Words that say nothing about a need or an offer.
 STOP_WORDS = frozenset(
     word
@@ -81,21 +84,13 @@ def cover(need: Words, offer: Words, weights: Weights) -> float:
     return rounded(sum(weights[word] for word in need if word in offer) / whole) if whole else 0.0
 
 
-def matches(ctx: Context, limit: int = 3) -> tuple[Match, ...]:
+def matches(ctx: Context, limit: int = HELPERS) -> tuple[Match, ...]:
     """Who can help the critical few with what they need (I1).
 
     At most `limit` helpers for a need, from everyone active who may be introduced; nobody helps
     themselves. The best match first, then by uid and as written.
     """
-    said = ctx.each(said_by, active)
-    asking = tuple(
-        (person.path, tuple(map(words, person.contact.needs)))
-        for person in ctx.ask(critical_few)
-        if not person.contact.no_intro
-    )
-    found = ctx.reuse(
-        matches, (asking, said, limit), lambda: _match(asking, said, limit, ctx.ask(lexicon))
-    )
+    found = ctx.ask(_matched) if limit == HELPERS else _match(ctx, limit)
     people = ctx.ask(by_path)
     matched = (
         Match(
@@ -128,6 +123,9 @@ class Said(NamedTuple):
 #: Path and number of an offer, and how much of a need it covers.
 _Found = tuple[str, int, float]
 
+#: Path and number of a need, and the best offers.
+_Matched = tuple[str, int, tuple[_Found, ...]]
+
 
 def said_by(person: Person, _ctx: Context) -> Said:
     """What somebody needs and offers; a question for `Context.each` about everyone active."""
@@ -136,17 +134,24 @@ def said_by(person: Person, _ctx: Context) -> Said:
     return Said(person.path, person.uid, needs, offers, not contact.no_intro)
 
 
-def _match(
-    asking: Sequence[tuple[str, tuple[Words, ...]]],
-    said: Sequence[Said],
-    limit: int,
-    weights: Weights,
-) -> tuple[tuple[str, int, tuple[_Found, ...]], ...]:
+def _matched(ctx: Context) -> tuple[_Matched, ...]:
+    return _match(ctx, HELPERS)
+
+
+def _match(ctx: Context, limit: int) -> tuple[_Matched, ...]:
     """Path and number of every need that somebody can help with, and by what."""
-    asked = [(path, n, need) for path, needs in asking for n, need in enumerate(needs)]
-    book = OfferBook(said, frozenset(word for _, _, need in asked for word in need), weights)
+    asked = ctx.gather(_needs, critical_few)
+    wanted = frozenset(word for _, _, need in asked for word in need)
+    book = OfferBook(ctx.each(said_by, active), wanted, ctx.ask(lexicon))
     found = ((path, number, book.helpers(need, path, limit)) for path, number, need in asked)
     return tuple(match for match in found if match[2])
+
+
+def _needs(person: Person, _: Context) -> tuple[tuple[str, int, Words], ...]:
+    """Path and number of each need of somebody who may be introduced, and its words."""
+    contact = person.contact
+    needs = () if contact.no_intro else contact.needs
+    return tuple((person.path, number, words(need)) for number, need in enumerate(needs))
 
 
 class OfferBook:
@@ -195,10 +200,6 @@ def _heaviest(found: tuple[int, float]) -> float:
 def lexicon(ctx: Context) -> Weights:
     """What words weigh among all needs and offers of everyone active (I1)."""
     said = ctx.each(said_by, active)
-    return ctx.reuse(lexicon, said, lambda: _lexicon(said))
-
-
-def _lexicon(said: Iterable[Said]) -> Weights:
     texts = [spoken for person in said for spoken in (*person.needs, *person.offers)]
     uses = Counter(chain.from_iterable(texts))
     weights = Lexicon(uses, len(texts))

@@ -86,15 +86,23 @@ _Best = tuple[list[_Ranked], list[_Ranked]]
 
 def pairs(ctx: Context) -> Pairs:
     """The best pairs in which at least one is critical, by score, then by uid (I2)."""
-    found = ctx.ask(partners)
-    asking = tuple(n for n, partner in enumerate(found) if is_critical(partner.person.contact))
-    said = [partner.said for partner in found]
-    # What words weigh depends on everyone active, of whom only some are partners.
-    words_said = ctx.each(said_by, active), said, asking
-    fits = ctx.reuse(Fits, words_said, lambda: Fits(said, asking, ctx.ask(lexicon)))
-    key = words_said, ctx.ask(_cold), ctx.ask(acquainted)
-    best: _Best = ctx.reuse(pairs, key, lambda: _rank(fits, asking, PROPOSED, ctx))
+    best = _rank(ctx.ask(_fits), ctx.ask(_asking), PROPOSED, ctx)
     return _pairs(best, ctx)
+
+
+def _fits(ctx: Context) -> Fits:
+    """How well the partners fit those of them who are critical."""
+    return Fits(ctx.ask(_all_said), ctx.ask(_asking), ctx.ask(lexicon))
+
+
+def _all_said(ctx: Context) -> tuple[Said, ...]:
+    return tuple([partner.said for partner in ctx.ask(partners)])
+
+
+def _asking(ctx: Context) -> tuple[int, ...]:
+    """The numbers of the partners who are critical."""
+    found = enumerate(ctx.ask(partners))
+    return tuple([n for n, partner in found if is_critical(partner.person.contact)])
 
 
 def pairs_with(person: Person, ctx: Context, limit: int = 3) -> Pairs:

@@ -64,11 +64,28 @@ def by_path(ctx: Context) -> Mapping[str, Person]:
     return {person.path: person for person in ctx.ask(everyone)}
 
 
+def paths(ctx: Context) -> tuple[str, ...]:
+    """The notes of everyone who counts, by uid."""
+    return tuple([person.path for person in ctx.ask(active)])
+
+
 def person_named(name: str, source: str, ctx: Context) -> Person | None:
     """Whom a link's target, or a name in a property, means in the note at `source`; or None."""
+    return ctx.ask(by_path).get(path_named(name, source, ctx))
+
+
+def path_named(name: str, source: str, ctx: Context) -> str:
+    """The note of whom such a target or name means; empty where it means nobody."""
     path = ctx.links.lead(name, source)
-    return ctx.ask(by_path).get(path or "") or ctx.ask(_by_uid).get(fold(name))
+    if path is not None and path in ctx.ask(_uids):
+        return path
+    return ctx.ask(_by_uid).get(fold(name), "")
 
 
-def _by_uid(ctx: Context) -> Mapping[str, Person]:
-    return {fold(person.uid): person for person in ctx.ask(everyone)}
+def _uids(ctx: Context) -> Mapping[str, str]:
+    """Everyone's uid, folded, by the path of their note."""
+    return {person.path: fold(person.uid) for person in ctx.ask(everyone)}
+
+
+def _by_uid(ctx: Context) -> Mapping[str, str]:
+    return {uid: path for path, uid in ctx.ask(_uids).items()}

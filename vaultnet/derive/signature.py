@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from math import log2
@@ -41,19 +42,16 @@ def shape(counts: Iterable[int]) -> tuple[float, ...]:
 def divergence(p: Sequence[float], q: Sequence[float]) -> float:
     """The Jensen-Shannon divergence of two distributions, base 2, from 0 to 1 (M4)."""
     bits = 0.0
-    for a, b in zip_longest(p, q, fillvalue=0.0):
+    # Many ranks have the same two shares.
+    for (a, b), ranks in Counter(zip_longest(p, q, fillvalue=0.0)).items():
         middle = (a + b) / 2
-        bits += sum(x * log2(x / middle) / 2 for x in (a, b) if x)
+        bits += ranks * sum(x * log2(x / middle) / 2 for x in (a, b) if x)
     return rounded(bits)
 
 
 def signature(ctx: Context) -> Signature:
     """How the touches of the last 365 days were shared out, by halves (M4)."""
     halves = ctx.each(_halves, active)
-    return ctx.reuse(signature, halves, lambda: _signature(halves))
-
-
-def _signature(halves: Sequence[tuple[int, int]]) -> Signature:
     earlier, later = map(shape, zip(*halves, strict=True)) if halves else ((), ())
     return Signature(earlier, later, divergence(earlier, later) if earlier and later else None)
 

@@ -10,9 +10,11 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.difference import by_choice, ei_index
 from vaultnet.derive.dimensions import open_dimensions, value_of, written
 from vaultnet.derive.diversity import Spread, spread
-from vaultnet.derive.people import active, critical_few, the_many
+from vaultnet.derive.people import active, critical_few, paths, the_many
 from vaultnet.derive.rates import Share
+from vaultnet.model.contact import Contact
 from vaultnet.model.linking import fold
+from vaultnet.model.network import Person
 
 #: Likeness that goes no further beyond chance than this is called chance.
 _CHANCE = 0.1
@@ -75,23 +77,26 @@ def is_thin(few: Share, everyone: Share) -> bool:
 
 def dimensions(ctx: Context) -> tuple[Dimension, ...]:
     """Every dimension in which people may be compared, in the order of the configuration."""
-    said = tuple((person.path, person.contact) for person in ctx.ask(active))
-    return ctx.reuse(dimensions, said, lambda: _dimensions(ctx))
-
-
-def _dimensions(ctx: Context) -> tuple[Dimension, ...]:
-    me, people, found = ctx.me, ctx.ask(active), []
-    groups = Groups(
-        tuple(person.path for person in people),
-        frozenset(person.path for person in ctx.ask(critical_few)),
-        frozenset(person.path for person in ctx.ask(the_many)),
-    )
+    me, contacts, groups, found = ctx.me, ctx.each(_contact, active), ctx.ask(_groups), []
     for name in ctx.ask(open_dimensions):
         listed = {fold(kind): kind for kind in ctx.config.categories.get(name, ())}
-        census = Census(groups, written((p.contact for p in people), name), listed)
+        census = Census(groups, written(contacts, name), listed)
         mine = value_of(me, name) if me else ""
         found.append(_dimension(name, census, listed or census.values, mine))
     return tuple(found)
+
+
+def _contact(person: Person, _: Context) -> Contact:
+    return person.contact
+
+
+def _groups(ctx: Context) -> Groups:
+    few, many = ctx.ask(critical_few), ctx.ask(the_many)
+    return Groups(
+        ctx.ask(paths),
+        frozenset([person.path for person in few]),
+        frozenset([person.path for person in many]),
+    )
 
 
 def _dimension(name: str, census: Census, known: Collection[str], mine: str) -> Dimension:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.parts import noted_introductions
-from vaultnet.derive.people import active, person_named
+from vaultnet.derive.people import active, path_named, paths
 from vaultnet.model.network import Person
 
 #: Who is tied to whom, both ways, by the paths of their notes; whoever has no tie is not there.
@@ -21,14 +21,9 @@ def ties(ctx: Context) -> Ties:
     Two people are tied if one of their notes says so (`knows`), if they met by an introduction of
     mine, or if the line of a touch with one of them names the other.
     """
-    pairs = (*ctx.gather(_tied, active), *_introduced(ctx))
-    counted = tuple(person.path for person in ctx.ask(active))
-    return ctx.reuse(ties, (pairs, counted), lambda: _joined(pairs, frozenset(counted)))
-
-
-def _joined(pairs: Iterable[_Pair], counted: frozenset[str]) -> Ties:
+    counted = frozenset(ctx.ask(paths))
     found: dict[str, set[str]] = {}
-    for one, other in pairs:
+    for one, other in (*ctx.gather(_tied, active), *_introduced(ctx)):
         if one != other and one in counted and other in counted:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
@@ -38,8 +33,7 @@ def _joined(pairs: Iterable[_Pair], counted: frozenset[str]) -> Ties:
 def _tied(person: Person, ctx: Context) -> tuple[_Pair, ...]:
     """Whom somebody knows by their own note, and all notes that tell of a touch with them."""
     own, today = person.path, ctx.today
-    named = (person_named(name, own, ctx) for name in person.contact.knows)
-    known = {other.path: None for other in named if other is not None}
+    known = {path_named(name, own, ctx): None for name in person.contact.knows}
     # Of these notes, those of people are the ones to keep.
     elsewhere = {t.path: None for t in person.touches if t.path != own and t.date <= today}
     return tuple((own, path) for path in (known | elsewhere))
