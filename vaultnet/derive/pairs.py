@@ -86,8 +86,11 @@ _Best = tuple[list[_Ranked], list[_Ranked]]
 
 def pairs(ctx: Context) -> Pairs:
     """The best pairs in which at least one is critical, by score, then by uid (I2)."""
-    best = _rank(ctx.ask(_fits), ctx.ask(_asking), PROPOSED, ctx)
-    return _pairs(best, ctx)
+    return _pairs(ctx.ask(_best), ctx)
+
+
+def _best(ctx: Context) -> _Best:
+    return _rank(ctx.ask(_fits), ctx.ask(_asking), PROPOSED, ctx)
 
 
 def _fits(ctx: Context) -> Fits:
@@ -142,6 +145,10 @@ def acquainted(ctx: Context) -> frozenset[tuple[str, str]]:
     return frozenset(known)
 
 
+def _paths(ctx: Context) -> tuple[str, ...]:
+    return tuple([partner.person.path for partner in ctx.ask(partners)])
+
+
 def _cold(ctx: Context) -> frozenset[int]:
     """The numbers of the partners whom I was not in touch with for a year."""
     found = enumerate(ctx.ask(partners))
@@ -150,7 +157,7 @@ def _cold(ctx: Context) -> frozenset[int]:
 
 def _rank(fits: Fits, asking: Sequence[int], limit: int, ctx: Context) -> _Best:
     """The best pairs of one of those who ask with any partner, each pair once."""
-    found, cold, met = ctx.ask(partners), ctx.ask(_cold), ctx.ask(acquainted)
+    paths, cold, met = ctx.ask(_paths), ctx.ask(_cold), ctx.ask(acquainted)
     best: _Best = ([], [])
     asked = frozenset(asking)
     for one in asking:
@@ -163,7 +170,7 @@ def _rank(fits: Fits, asking: Sequence[int], limit: int, ctx: Context) -> _Best:
                 continue
             if other in asked and other < one:
                 continue  # told from the other side
-            if (found[one].person.path, found[other].person.path) not in met:
+            if (paths[one], paths[other]) not in met:
                 insort(kept, entry)
                 del kept[limit:]
     return best

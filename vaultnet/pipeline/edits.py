@@ -177,6 +177,8 @@ def _after(reading: Reading, edits: tuple[Edit, ...], written: Mapping[str, Stam
         if edit.path in written:
             notes[edit.path] = read_note(edit.path, edit.new, rules)
     snapshot.files |= written
-    places = {path: place for path, place in reading.places.items() if path not in written}
-    lines = {path: line for path, line in reading.lines.items() if path not in written}
+    places, lines = dict(reading.places), dict(reading.lines)
+    for path in written:
+        places.pop(path, None)
+        lines.pop(path, None)
     return replace(reading, notes=notes, snapshot=snapshot, places=places, lines=lines)
