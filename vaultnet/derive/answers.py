@@ -92,12 +92,13 @@ class Answers:
     Attributes:
         whole: about the whole network.
         whole_before: the same, of the context before; each holds as long as its reads do.
+        single: about one person, by question and path.
         readers: who learns what is read; shared by a context and its Monday's.
     """
 
     __slots__ = (
-        "_changes", "_orders", "_rows", "_rows_before", "_single",
-        "readers", "whole", "whole_before",
+        "_changes", "_orders", "_rows", "_rows_before", "readers",
+        "single", "whole", "whole_before",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -106,7 +107,7 @@ class Answers:
         self.readers = Readers()
         self._rows: dict[_Question, _Row] = {}
         self._rows_before: Mapping[_Question, _Row] = {}
-        self._single: dict[_Question, dict[str, Any]] = {}
+        self.single: dict[_Question, dict[str, Any]] = {}
         self._orders: dict[int, tuple[Mapping[str, int], object]] = {}
         self._changes: dict[tuple[int, int], tuple[tuple[int, ...], object, object]] = {}
 
@@ -124,7 +125,7 @@ class Answers:
         """The answer for each person; the very same list as before unless one differs."""
         row = self._rows.get(question) or self._rows_before.get(question)
         if row is None:
-            told = self._single.get(question, {})
+            told = self.single.get(question, {})
             answers = [
                 told[person.path] if person.path in told else question(person, ctx)
                 for person in people
@@ -143,10 +144,8 @@ class Answers:
             place = self._places(people).get(person.path)
             if place is not None and people[place] is person:
                 return answers[place]
-        known = self._single.setdefault(question, {})
-        if person.path not in known:
-            known[person.path] = question(person, ctx)
-        return known[person.path]
+        with self.readers.unheard():
+            return question(person, ctx)
 
     def _places(self, people: tuple[Person | None, ...]) -> Mapping[str, int]:
         """Where each of these people stands among them, by path."""

@@ -181,8 +181,11 @@ class Context:
 
     def about(self, question: Callable[[Person, Context], T], person: Person) -> T:
         """The answer for one person, worked out at most once; a question as for `each`."""
-        with self._answers.readers.unheard():
-            answer: T = self._answers.one(question, person, self)
+        known = self._answers.single.setdefault(question, {})
+        if person.path in known:
+            answer: T = known[person.path]
+        else:
+            answer = known[person.path] = self._answers.one(question, person, self)
         return answer
 
     def beside(self, network: Network, index: tuple[Listed, ...]) -> Context:
