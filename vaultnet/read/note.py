@@ -87,12 +87,12 @@ def _read_kind(path: str, text: str, head: Head, rules: Rules) -> Note:
         kind = min(kinds & CARD_KINDS)
         card, named, problems = read_card(path, kind, head, properties, text[head.body :])
         return Note(path, kind, named=named, problems=problems, card=card)
-    day, problems = _date(path, head, properties, rules) if place.dated else (None, ())
     by_folder = place.people and not _is_apart(folder, name, kinds, rules)
     if "me" in kinds:
         return _read_person(path, text, head, properties, rules)._replace(kind="me")
     if _is_person(name, kinds, properties, rules, by_folder=by_folder):
         return _read_person(path, text, head, properties, rules)
+    day, problems = _date(path, head, properties, rules) if place.dated else (None, ())
     if day is None:
         return Note(path, problems=problems)
     mentions = read_mentions(text[head.body :], head.body_line, _attendees(head))

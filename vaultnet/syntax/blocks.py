@@ -11,8 +11,8 @@ from vaultnet.syntax.walk import OUTERMOST, PLAIN_ITEM, Walk
 
 # Like `PLAIN_ITEM`, these may say no too often, but never yes: what no short cut takes, the walk
 # looks at closely.
-_PLAIN_HEADING = re.compile(r"(#{1,6}) ([^\s#](?:.*[^\s#])?)$").match
-_PLAIN_TEXT = re.compile(r"[^\s#>`~<%_=+*\d-]|\d++(?![.)])").match
+PLAIN_HEADING = re.compile(r"(#{1,6}) ([^\s#](?:.*[^\s#])?)$").match
+PLAIN_TEXT = re.compile(r"[^\s#>`~<%_=+*\d-]|\d++(?![.)])").match
 
 
 def scan(text: str, first: int = 1) -> list[Line]:
@@ -40,7 +40,7 @@ def scan(text: str, first: int = 1) -> list[Line]:
             line = (number, "item", words, 0, 0, task, False, False, marker, column)
             lines.append(Line._make(line))
             plain = True
-        elif found := _PLAIN_HEADING(raw):
+        elif found := PLAIN_HEADING(raw):
             marks, words = found.groups()
             walk.stack, walk.paragraph = OUTERMOST, -1
             level = len(marks)
@@ -49,7 +49,7 @@ def scan(text: str, first: int = 1) -> list[Line]:
             plain = True
         elif plain and raw[0] == " " and walk.read_nested(number, raw):
             continue
-        elif _PLAIN_TEXT(raw):
+        elif PLAIN_TEXT(raw):
             walk.read_text(number, raw)
         else:
             walk.read(number, raw)
