@@ -6,8 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_CADENCE = re.compile(r"(?:(\d{1,5})\s*)?([a-z]+)?", re.ASCII)
-_BIRTHDAY = re.compile(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", re.ASCII)
+from vaultnet.patterns import pattern
+
+_CADENCE = pattern(r"(?:(\d{1,5})\s*)?([a-z]+)?", re.ASCII)
+_BIRTHDAY = pattern(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", re.ASCII)
 
 _UNITS = {
     "day": "days", "days": "days",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from vaultnet.model import Interaction, Item, Mention, Named, Problem
@@ -12,7 +12,7 @@ from vaultnet.syntax.blocks import scan
 from vaultnet.syntax.entries import parse_item, parse_log
 from vaultnet.syntax.line import Line
 from vaultnet.syntax.links import find_links
-from vaultnet.syntax.outline import outline
+from vaultnet.syntax.outline import outline, read_plainly
 
 #: Inline fields whose value links to other notes.
 _LINKING: Final = frozenset({"because-of", "to", "hook"})
@@ -49,6 +49,7 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
         entry: Interaction | Item | None
         if kind == "heading":
             under = headings.get(fold(text.strip()), "")
+        if kind != "item":
             continue
         if task is not None:
             entry, faults = parse_item(text, task, number, under)
@@ -84,7 +85,9 @@ def _follow(
         if key not in _LINKING:
             continue
         links = find_links(value)
-        named += [Named(link.target, entry.line, key, True, link.block) for link in links]
+        named += [
+            Named(link.target, entry.line, key, inline=True, block=link.block) for link in links
+        ]
         if not links and key in _LINK_ONLY and not _is_task(entry):
             message = f'{key} "{value[:40]}" is no link; write it like {_LINK_ONLY[key]}'
             problems.append(Problem(path, entry.line, message))
@@ -99,18 +102,26 @@ def read_mentions(
     body: str, first_line: int, attendees: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Every link of a note's body behind the given ones, and for each that is no touch, why."""
-    found = list(attendees)
     if "[[" not in body and "](" not in body:
         return attendees
-    for line in scan(body, first_line):
-        if "[" not in line.text:
-            continue
-        silent = _silence(line)
-        found += [
-            Mention(link.target, line.number, "embed" if link.embed else silent)
-            for link in find_links(line.text)
-        ]
+    found = list(attendees)
+    for number, text, silent in _lines(body, first_line):
+        if "[" in text:
+            found += [
+                Mention(link.target, number, "embed" if link.embed else silent)
+                for link in find_links(text)
+            ]
     return tuple(found)
+
+
+def _lines(body: str, first_line: int) -> Iterator[tuple[int, str, str]]:
+    """Number and text of the lines that may hold links, and why those are no touches."""
+    if (plain := read_plainly(body, first_line)) is not None:
+        for number, _, text, task in plain:
+            yield number, text, _unticked(task)
+    else:
+        for line in scan(body, first_line):
+            yield line.number, line.text, _silence(line)
 
 
 def _silence(line: Line) -> str:
@@ -121,6 +132,8 @@ def _silence(line: Line) -> str:
         return "callout"
     if line.quoted:
         return "quote"
-    if line.task is not None and line.task not in "xX":
-        return "open task"
-    return ""
+    return _unticked(line.task)
+
+
+def _unticked(task: str | None) -> str:
+    return "" if task is None or task in "xX" else "open task"

@@ -14,7 +14,7 @@ from vaultnet.patterns import pattern
 from vaultnet.syntax.hints import Fault, near_date, unknown, unseen
 from vaultnet.syntax.inline import find_fields
 from vaultnet.syntax.links import find_links
-from vaultnet.syntax.plain_lines import plain_log, vouched
+from vaultnet.syntax.plain_lines import PLAIN_LOG, vouched
 from vaultnet.syntax.tasks import (
     DATES,
     cut,
@@ -34,7 +34,7 @@ _DATED = pattern(rf"({_DAY})(?![0-9]){_REST}")
 _LINKED = pattern(
     rf"\[\[(?:[^\[\]|#]*/)?({_DAY})(?:\.md)?(?:#[^\[\]|]*+)?(?:\|[^\[\]]*+)?\]\]{_REST}"
 )
-_KIND = re.compile(r"((?:#\S+\s+)*+)(promise|ask|raise):(?!:)\s*", re.IGNORECASE)
+_KIND = pattern(r"((?:#\S+\s+)*+)(promise|ask|raise):(?!:)\s*", re.IGNORECASE)
 
 #: What may part a day from the rest of its line, besides blanks.
 _PARTED = pattern(r"(?:T(?=[0-9]))?\s*(?:(?:-{1,3}|[–—:])\s*)?")
@@ -47,17 +47,19 @@ def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ..
     Without a channel word it is a `touch`. No interaction and no fault: the line is undated and
     no log line. No interaction and a fault: it looks like one and cannot be understood.
     """
-    plain = plain_log(text)
-    if plain is None or plain[1] not in CHANNELS:
+    if (plain := PLAIN_LOG.fullmatch(text)) is None:
+        return _parse_any_log(text, line)
+    written_day, channel, said, written, block = plain.groups("")
+    if channel not in CHANNELS or "::" in said:
         return _parse_any_log(text, line)
     try:
-        day = date.fromisoformat(plain[0])
+        day = date.fromisoformat(written_day)
     except ValueError:
         return _parse_any_log(text, line)
-    _, channel, said, written, block = plain
     fields, faults = vouched(written) if written else ((), ())
     people = _people(said) if "[[" in said else ()
-    return Interaction(day, intern(channel), said, line, people, fields, block), faults
+    entry = (day, intern(channel), said.rstrip(), line, people, fields, block)
+    return Interaction._make(entry), faults
 
 
 def _parse_any_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ...]]:

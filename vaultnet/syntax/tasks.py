@@ -10,6 +10,7 @@ from typing import NamedTuple
 from vaultnet.dates import parse_date
 from vaultnet.model.files import last_part
 from vaultnet.model.interaction import Fields
+from vaultnet.patterns import pattern
 from vaultnet.syntax.inline import InlineField, blank, find_fields, mask
 from vaultnet.syntax.plain_lines import plain_fields, plain_line
 
@@ -50,17 +51,17 @@ _BEHIND = {
     "oncompletion": r"(?i:keep|delete)\b",
 }
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_EMOJI = re.compile(
+_EMOJI = pattern(
     rf"([📅📆🗓➕✅❌⏳⌛🛫])\ufe0f?[ \t\xa0]*({_DAY})|([🔺⏫🔼🔽⏬])\ufe0f?"
     + "".join(rf"|({_SIGNS[key]})\ufe0f?[ \t\xa0]*({value})" for key, value in _BEHIND.items())
 )
 #: What no line holds that has a field in emoji form.
 _SIGNED = frozenset({*_KEYS, *_PRIORITIES})
-_SAYABLE = {key: re.compile(value) for key, value in _BEHIND.items()}
+_SAYABLE = {key: pattern(value) for key, value in _BEHIND.items()}
 #: Between the last field and the end, or between two fields: nothing that stops Tasks.
-_GAP = re.compile(r"(?:\s|,|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*+")
-_COMMA = re.compile(r"[ \t\xa0]*,(?=\s*(?:[\[(]|$))")
-_BLOCK = re.compile(r"[A-Za-z0-9-]+")
+_GAP = pattern(r"(?:\s|,|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*+")
+_COMMA = pattern(r"[ \t\xa0]*,(?=\s*(?:[\[(]|$))")
+_BLOCK = pattern(r"[A-Za-z0-9-]+")
 
 
 class TaskFields(NamedTuple):
