@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_CADENCE = re.compile(r"(?:(\d{1,5})\s*)?([a-z]+)?", re.ASCII)
-_BIRTHDAY = re.compile(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", re.ASCII)
+from vaultnet.patterns import pattern
+
+_CADENCE = pattern(r"(?:(\d{1,5})\s*)?([a-z]+)?", re.ASCII)
+_BIRTHDAY = pattern(r"(?:(\d{4})-|--)?(\d{2})-(\d{2})", re.ASCII)
 
 _UNITS = {
     "day": "days", "days": "days",
@@ -30,11 +31,10 @@ _LONGEST_DAYS = 36_525  # a century: beyond it a cadence is a typing slip
 
 def parse_date(text: str) -> date | None:
     """The day that `YYYY-MM-DD` names, or None for anything else, impossible days included."""
-    match = _ISO.fullmatch(text)
-    if match is None:
-        return None
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None  # among it what the library would read besides: `20260101`, `2026-W01-1`
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

@@ -6,8 +6,9 @@ import re
 
 from vaultnet.model.files import stem
 from vaultnet.model.note import Note
+from vaultnet.patterns import pattern
 
-_COPY = re.compile(
+_COPY = pattern(
     r"""
       \.sync-conflict-\d{8}-\d{6}-[A-Z0-9]{7}$          # Syncthing
     | \ \([^()]*\bconflicted\ copy\b.*\)$              # Dropbox, Nextcloud, Obsidian Sync
@@ -20,7 +21,7 @@ _COPY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(.+?)(?: (\d{1,2})| \((\d{1,2})\)|-[A-Z0-9]+(?:-[A-Z0-9]+)*)$")
+_NUMBERED = pattern(r"^(.+?)(?: (\d{1,2})| \((\d{1,2})\)|-[A-Z0-9]+(?:-[A-Z0-9]+)*)$")
 
 
 def is_conflict_copy(path: str) -> bool:

@@ -12,6 +12,7 @@ from vaultnet.syntax.blocks import scan
 from vaultnet.syntax.entries import parse_item, parse_log
 from vaultnet.syntax.line import Line
 from vaultnet.syntax.links import find_links
+from vaultnet.syntax.outline import outline, read_plainly
 
 #: Inline fields whose value links to other notes.
 _LINKING: Final = frozenset({"because-of", "to", "hook"})
@@ -44,28 +45,24 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
     named: list[Named] = []
     problems: list[Problem] = []
     under = ""
-    for line in scan(body, first_line):
-        if line.kind == "heading" and not line.quoted:
-            under = headings.get(fold(line.text.strip()), "")
-        if line.kind != "item" or line.quoted:
+    for number, kind, text, task in outline(body, first_line):
+        entry: Interaction | Item | None
+        if kind == "heading":
+            under = headings.get(fold(text.strip()), "")
+        if kind != "item":
             continue
-        if line.task is not None:
-            item, faults = parse_item(line.text, line.task, line.number, under)
-            items.append(item)
-            if item.fields:
-                named += _links_of(item)
-                problems += _unlinked(path, item) if item.kind != "task" else ()
-        elif line.depth == 0:
-            entry, faults = parse_log(line.text, line.number)
-            if entry:
-                log.append(entry)
-                if entry.fields:
-                    named += _links_of(entry)
-                    problems += _unlinked(path, entry)
+        if task is not None:
+            entry, faults = parse_item(text, task, number, under)
+            items.append(entry)
         else:
-            continue
-        problems += [Problem(path, line.number, *fault) for fault in faults]
-    if sum(entry.block.startswith(TICKED) for entry in log) > 1:
+            entry, faults = parse_log(text, number)
+            if entry is not None:
+                log.append(entry)
+        if entry is not None and entry.fields:
+            _follow(path, entry, named, problems)
+        if faults:
+            problems += [Problem(path, number, *fault) for fault in faults]
+    if body.count(f"^{TICKED}") > 1:
         log = _ticked_once(path, log, problems)
     return Entries(tuple(log), tuple(items), tuple(named), tuple(problems))
 
@@ -80,37 +77,51 @@ def _ticked_once(path: str, log: list[Interaction], problems: list[Problem]) -> 
     return [entry for entry in log if first.get(entry.block, entry) is entry]
 
 
-def _links_of(entry: Interaction | Item) -> Iterator[Named]:
+def _follow(
+    path: str, entry: Interaction | Item, named: list[Named], problems: list[Problem]
+) -> None:
+    """Add what the fields of an entry link to, and a problem for each that leads nowhere."""
     for key, value in entry.fields:
-        if key in _LINKING:
-            for link in find_links(value):
-                yield Named(link.target, entry.line, key, inline=True, block=link.block)
-
-
-def _unlinked(path: str, entry: Interaction | Item) -> Iterator[Problem]:
-    """A problem for each field that names something without a link, and so leads nowhere."""
-    for key, value in entry.fields:
-        if key in _LINK_ONLY and not find_links(value):
+        if key not in _LINKING:
+            continue
+        links = find_links(value)
+        named += [
+            Named(link.target, entry.line, key, inline=True, block=link.block) for link in links
+        ]
+        if not links and key in _LINK_ONLY and not _is_task(entry):
             message = f'{key} "{value[:40]}" is no link; write it like {_LINK_ONLY[key]}'
-            yield Problem(path, entry.line, message)
+            problems.append(Problem(path, entry.line, message))
+
+
+def _is_task(entry: Interaction | Item) -> bool:
+    """Whether it is a task of the person's own, which may use our fields for other ends."""
+    return isinstance(entry, Item) and entry.kind == "task"
 
 
 def read_mentions(
     body: str, first_line: int, attendees: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Every link of a note's body behind the given ones, and for each that is no touch, why."""
-    found = list(attendees)
     if "[[" not in body and "](" not in body:
         return attendees
-    for line in scan(body, first_line):
-        if "[" not in line.text:
-            continue
-        silent = _silence(line)
-        found += [
-            Mention(link.target, line.number, "embed" if link.embed else silent)
-            for link in find_links(line.text)
-        ]
+    found = list(attendees)
+    for number, text, silent in _lines(body, first_line):
+        if "[" in text:
+            found += [
+                Mention(link.target, number, "embed" if link.embed else silent)
+                for link in find_links(text)
+            ]
     return tuple(found)
+
+
+def _lines(body: str, first_line: int) -> Iterator[tuple[int, str, str]]:
+    """Number and text of the lines that may hold links, and why those are no touches."""
+    if (plain := read_plainly(body, first_line)) is not None:
+        for number, _, text, task in plain:
+            yield number, text, _unticked(task)
+    else:
+        for line in scan(body, first_line):
+            yield line.number, line.text, _silence(line)
 
 
 def _silence(line: Line) -> str:
@@ -121,6 +132,8 @@ def _silence(line: Line) -> str:
         return "callout"
     if line.quoted:
         return "quote"
-    if line.task is not None and line.task not in "xX":
-        return "open task"
-    return ""
+    return _unticked(line.task)
+
+
+def _unticked(task: str | None) -> str:
+    return "" if task is None or task in "xX" else "open task"

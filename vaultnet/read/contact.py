@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from vaultnet.model import Contact
@@ -27,11 +28,17 @@ def by_our_names(
     """
     found: dict[str, tuple[str, object]] = {}
     for key, value in head.values.items():
-        folded = fold(key.strip())
+        folded = _folded(key)
         ours = keys.get(folded, folded)
         if ours not in found and (ours != folded or folded not in renamed or folded in keys):
             found[ours] = (key, value)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _folded(key: str) -> str:
+    """How a key is compared; the notes of a vault share nearly all of theirs."""
+    return fold(key.strip())
 
 
 def read_contact(

@@ -42,10 +42,7 @@ _TOKENS: Final[dict[str, tuple[str, str]]] = {
     "A": (r"[AP]M", ""),
     "a": (r"[ap]m", ""),
 }
-_TOKEN = re.compile(
-    r"\[([^\]]*)\]|(" + "|".join(sorted(_TOKENS, key=len, reverse=True)) + r")|([A-Za-z]+)|(.)",
-    re.DOTALL,
-)
+_LONGEST_FIRST: Final = sorted(_TOKENS, key=len, reverse=True)
 _MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
@@ -78,15 +75,28 @@ def _compile(fmt: str) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
     """The pattern of a format and what each of its groups says; None where it names no day."""
     parts: list[str] = []
     groups: list[str] = []
-    for literal, token, unknown, other in _TOKEN.findall(fmt.strip()):
-        if unknown:
+    rest = fmt.strip()
+    while rest:
+        regex, group, rest = _first_piece(rest)
+        if regex is None:
             return None
-        regex, group = _TOKENS.get(token, (re.escape(literal or other), ""))
         parts.append(f"({regex})" if group else f"(?:{regex})")
         groups += [group] if group else []
     if not _names_a_day(set(groups)):
         return None
     return re.compile("".join(parts) + r"(?=\Z| )"), tuple(groups)
+
+
+def _first_piece(fmt: str) -> tuple[str | None, str, str]:
+    """The regex and the group of what a format begins with, and the rest; no regex if unknown."""
+    if fmt[0] == "[" and "]" in fmt:
+        literal, _, rest = fmt[1:].partition("]")
+        return re.escape(literal), "", rest
+    for token in _LONGEST_FIRST:
+        if fmt.startswith(token):
+            return *_TOKENS[token], fmt[len(token) :]
+    letter = fmt[0].isascii() and fmt[0].isalpha()
+    return None if letter else re.escape(fmt[0]), "", fmt[1:]
 
 
 def _names_a_day(groups: set[str]) -> bool:

@@ -6,9 +6,10 @@ import re
 from unicodedata import category, normalize
 
 from vaultnet.model import files
+from vaultnet.patterns import pattern
 
-_NO_WORD = re.compile(r"[^a-z0-9]+")
-_ID = re.compile(r"[\d-]{6,}(?:-[A-Z]{4})?")
+_NO_WORD = pattern(r"[^a-z0-9]+")
+_ID = pattern(r"[\d-]{6,}(?:-[A-Z]{4})?")
 
 
 def stem(path: str) -> str:
@@ -29,8 +30,13 @@ def slug(name: str) -> str:
 
     Accents are dropped (NFKD), case is folded, runs of other characters become one hyphen.
     """
-    if name.isascii():
-        return _NO_WORD.sub("-", name.lower()).strip("-")
-    plain = "".join(c for c in normalize("NFKD", name) if category(c)[0] != "M").casefold()
+    plain = name if name.isascii() else _without_accents(name)
+    plain = plain.casefold()
+    if plain.isascii():
+        return _NO_WORD.sub("-", plain).strip("-")
     kept = "".join(c if category(c)[0] in "LN" else "-" for c in plain)
     return re.sub(r"-+", "-", kept).strip("-")
+
+
+def _without_accents(name: str) -> str:
+    return "".join([c for c in normalize("NFKD", name) if c.isascii() or category(c)[0] != "M"])

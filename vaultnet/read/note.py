@@ -17,7 +17,7 @@ from vaultnet.read.rules import Rules
 from vaultnet.read.values import Properties
 from vaultnet.syntax.boxes import find_ticks
 from vaultnet.syntax.frontmatter import Head, names, plain_text, read_head
-from vaultnet.syntax.markers import BEGIN_SIGN, END_SIGN
+from vaultnet.syntax.markers import ANY_SIGN
 from vaultnet.syntax.regions import digest, exact_digest, find_conflict, find_regions
 
 #: A note larger than this is not read: no person writes so much about another.
@@ -28,6 +28,8 @@ _TYPED: Final = frozenset({"person", "me"})
 
 #: Properties that other people's vaults use for other things.
 _EVERYDAY: Final = frozenset({"role", "status", "seniority", "qualities", "birthday"})
+
+_CATEGORIES: Final = ("categories", "category")
 
 #: Properties that name other people.
 _NAMING: Final = ("introduced_by", "knows")
@@ -53,7 +55,7 @@ def read_note(path: str, data: bytes, rules: Rules) -> Note:
     if head.faults and note.kind != "template":
         faults = tuple(Problem(path, line, message) for line, message in head.faults)
         note = note._replace(problems=faults + note.problems)
-    if note.kind != "template" and (BEGIN_SIGN in text or END_SIGN in text):
+    if note.kind != "template" and ANY_SIGN in text:
         return _with_regions(note, text, head)
     return note
 
@@ -77,22 +79,22 @@ def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
 def _read_kind(path: str, text: str, head: Head, rules: Rules) -> Note:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     place = rules.place(folder)
-    if place.templates or fold(path).removesuffix(".md") in rules.template_notes:
+    if place.templates or rules.is_template(path):
         return Note(path, "template")
     properties = by_our_names(head, rules.keys, rules.renamed) if head.values else {}
     if properties and _word(properties, "generated_by") == "vaultnet":
         return Note(path, "generated")
     kinds = _targets(properties, "type")
-    if kinds & CARD_KINDS:
+    if not kinds.isdisjoint(CARD_KINDS):
         kind = min(kinds & CARD_KINDS)
         card, named, problems = read_card(path, kind, head, properties, text[head.body :])
         return Note(path, kind, named=named, problems=problems, card=card)
-    day, problems = _date(path, head, properties, rules) if place.dated else (None, ())
     by_folder = place.people and not _is_apart(folder, name, kinds, rules)
     if "me" in kinds:
         return _read_person(path, text, head, properties, rules)._replace(kind="me")
     if _is_person(name, kinds, properties, rules, by_folder=by_folder):
         return _read_person(path, text, head, properties, rules)
+    day, problems = _date(path, head, properties, rules) if place.dated else (None, ())
     if day is None:
         return Note(path, problems=problems)
     mentions = read_mentions(text[head.body :], head.body_line, _attendees(head))
@@ -154,10 +156,14 @@ def _is_person(
         return True
     if not properties:
         return False
-    if any(rules.is_person_tag(tag) for tag in _texts(properties, "tags")):
-        return True
-    categories = _targets(properties, "categories") | _targets(properties, "category")
-    return not categories.isdisjoint(rules.categories)
+    for tag in _texts(properties, "tags"):
+        if rules.is_person_tag(tag):
+            return True
+    return any(
+        not _targets(properties, name).isdisjoint(rules.categories)
+        for name in _CATEGORIES
+        if name in properties
+    )
 
 
 def _date(

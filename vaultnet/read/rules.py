@@ -36,6 +36,7 @@ class Rules:
         headings: heading text (folded) -> kind of the tasks below it.
         read_day: the date in a note's path, or None.
         date_key: the property (folded) that holds a note's date.
+        tags: those of people (folded), each with a `/` behind it, as nested ones begin.
         template_notes: single notes (folded, without `.md`) that are templates.
     """
 
@@ -70,7 +71,7 @@ class Rules:
             headings={fold(word): kind for kind, words in kinds.items() for word in words},
             read_day=day_reader(config.dated.formats),
             date_key=fold(config.dated.property),
-            tags=tuple(fold(tag.lstrip("#")) for tag in people.tags),
+            tags=tuple(f"{fold(tag.lstrip('#'))}/" for tag in people.tags),
             types=frozenset(fold(word) for word in people.types),
             categories=frozenset(fold(word) for word in people.categories),
             exclude=frozenset(fold(word) for word in people.exclude),
@@ -94,12 +95,14 @@ class Rules:
             dated=not config.dated.folders or _lies_under(folder, config.dated.folders),
         )
 
+    def is_template(self, path: str) -> bool:
+        """Whether a single note was named a template."""
+        named = self.template_notes
+        return bool(named) and fold(path).removesuffix(".md") in named
+
     def is_person_tag(self, tag: str) -> bool:
         """Whether a tag, or the beginning of a nested one, marks people."""
-        folded = fold(tag.lstrip("#"))
-        if "/" not in folded:
-            return folded in self.tags
-        return any(folded == mark or folded.startswith(f"{mark}/") for mark in self.tags)
+        return f"{fold(tag.lstrip('#'))}/".startswith(self.tags)
 
 
 def _lies_in(folder: str, places: tuple[str, ...]) -> bool:

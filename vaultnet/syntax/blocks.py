@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from vaultnet.patterns import pattern
 from vaultnet.syntax.containers import lone_item
 from vaultnet.syntax.line import Line
 from vaultnet.syntax.markers import END_SIGN, region_ends
@@ -11,8 +10,8 @@ from vaultnet.syntax.walk import OUTERMOST, PLAIN_ITEM, Walk
 
 # Like `PLAIN_ITEM`, these may say no too often, but never yes: what no short cut takes, the walk
 # looks at closely.
-_PLAIN_HEADING = re.compile(r"(#{1,6}) ([^\s#](?:.*[^\s#])?)$").match
-_PLAIN_TEXT = re.compile(r"[^\s#>`~<%_=+*\d-]|\d++(?![.)])").match
+PLAIN_HEADING = pattern(r"(#{1,6}) ([^\s#](?:.*[^\s#])?)$")
+PLAIN_TEXT = pattern(r"[^\s#>`~<%_=+*\d-]|\d++(?![.)])")
 
 
 def scan(text: str, first: int = 1) -> list[Line]:
@@ -33,14 +32,14 @@ def scan(text: str, first: int = 1) -> list[Line]:
         elif plain and not raw:
             walk.paragraph = -1
             lines.append(Line(number, "blank", ""))
-        elif found := PLAIN_ITEM(raw):
+        elif found := PLAIN_ITEM.match(raw):
             marker, task, words = found.groups()
             walk.stack, walk.paragraph = lone_item(marker, task), len(lines)
             words, column = words.rstrip(" \t"), 6 if task else 2
             line = (number, "item", words, 0, 0, task, False, False, marker, column)
             lines.append(Line._make(line))
             plain = True
-        elif found := _PLAIN_HEADING(raw):
+        elif found := PLAIN_HEADING.match(raw):
             marks, words = found.groups()
             walk.stack, walk.paragraph = OUTERMOST, -1
             level = len(marks)
@@ -49,7 +48,7 @@ def scan(text: str, first: int = 1) -> list[Line]:
             plain = True
         elif plain and raw[0] == " " and walk.read_nested(number, raw):
             continue
-        elif _PLAIN_TEXT(raw):
+        elif PLAIN_TEXT.match(raw):
             walk.read_text(number, raw)
         else:
             walk.read(number, raw)

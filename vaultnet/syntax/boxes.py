@@ -15,18 +15,19 @@ from typing import Final
 
 from vaultnet.dates import parse_date
 from vaultnet.model import Tick
+from vaultnet.patterns import pattern
 
 #: What a template puts at the end of a line, around the key, to have a box made of the line.
 _MARK: Final = "\0"
 
 _KEY = r"[a-z]+-[A-Za-z0-9-]*[A-Za-z0-9]"
-_MARKED = re.compile(rf"^( *)- (.*?) ?{_MARK}({_KEY}){_MARK}$", re.MULTILINE)
-_BOX = re.compile(
+_MARKED = pattern(rf"^( *)- (.*?) ?{_MARK}({_KEY}){_MARK}$", re.MULTILINE)
+_BOX = pattern(
     r"^(?P<indent> *)[-*+] +\[(?P<status>.)\] +(?P<text>.*?)"
     rf" \^(?P<key>{_KEY})-(?P<seal>[0-9a-f]{{8}})(?P<behind>\s.*)?$"
 )
 #: What the Tasks plugin writes into a line that it ticks, in its two forms.
-_DONE = re.compile(
+_DONE = pattern(
     r"\s*(?:✅\ufe0f?\s*|[\[(]completion::\s*)([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s*[\])])?"
 )
 #: So many guesses a text may cost: a page that somebody filled with odd boxes must not stall us.

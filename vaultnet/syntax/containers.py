@@ -6,13 +6,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from vaultnet.patterns import pattern
+
 #: Containers may nest this deep; what would open a deeper one is read as text.
 DEEPEST = 100
 
-_BLANKS = re.compile(r"[ \t]+").match
-_MARKER = re.compile(r"([-+*]|\d{1,9}[.)])(?=[ \t]|$)", re.ASCII)
-_BOX = re.compile(r"\[(.)\](?:[ \t]|$)")
-_CALLOUT = re.compile(r"\[![^\]]+\]")
+_BLANKS = pattern(r"[ \t]+")
+_MARKER = pattern(r"([-+*]|\d{1,9}[.)])(?=[ \t]|$)", re.ASCII)
+_BOX = pattern(r"\[(.)\](?:[ \t]|$)")
+_CALLOUT = pattern(r"\[![^\]]+\]")
 
 
 class Container(NamedTuple):
@@ -89,7 +91,7 @@ class Cursor:
     def _look(self) -> None:
         self.next = self.pos
         self.indent = 0
-        if found := _BLANKS(self.raw, self.pos):
+        if found := _BLANKS.match(self.raw, self.pos):
             self.next = found.end()
             self.indent = self.next - self.pos
             if "\t" in found[0]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from sys import intern
 
 from vaultnet.dates import parse_date
 from vaultnet.model.interaction import Fields, Interaction
 from vaultnet.model.item import Item
-from vaultnet.model.words import ANSWERS, CHANNELS, GIVES, GOTS, INITIATIVES, PULLS, SENIORITIES
+from vaultnet.model.words import CHANNELS
+from vaultnet.patterns import pattern
 from vaultnet.syntax.hints import Fault, near_date, unknown, unseen
-from vaultnet.syntax.inline import InlineField, find_fields
+from vaultnet.syntax.inline import find_fields
 from vaultnet.syntax.links import find_links
+from vaultnet.syntax.plain_lines import PLAIN_LOG, vouched
 from vaultnet.syntax.tasks import (
     DATES,
     cut,
@@ -24,37 +25,19 @@ from vaultnet.syntax.tasks import (
     split_block,
     task_order,
 )
+from vaultnet.syntax.vouching import vouch
 
 _TIME = r"(?:[T ]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?=[\s,]|$))?"
 _REST = rf"{_TIME}\s*+(?:(?:-{{1,3}}|[–—:])\s*+)?(?:([^\W\d_][\w-]*+):(?![:/]))?\s*+"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_DATED = re.compile(rf"({_DAY})(?![0-9]){_REST}")
-_LINKED = re.compile(
+_DATED = pattern(rf"({_DAY})(?![0-9]){_REST}")
+_LINKED = pattern(
     rf"\[\[(?:[^\[\]|#]*/)?({_DAY})(?:\.md)?(?:#[^\[\]|]*+)?(?:\|[^\[\]]*+)?\]\]{_REST}"
 )
-#: How nearly every line with fields is written: words and links, then fields, then a block id.
-#: What this takes apart, the readers of fields and blocks take apart just so, only slower.
-_PLAIN = re.compile(
-    r"((?:[^\[\](\\`%<^!\xa0]|\[\[[^\[\](\\`%<^]+\]\])*+)"
-    r"((?:\[[a-z]+(?:-[a-z]+)*:: [^\s\[\](),\\`%<^][^\[\](),\\`%<^\xa0]*+\] *+)++)"
-    r"(?:(?<= )\^([A-Za-z0-9-]++))?",
-    re.ASCII,
-)
-_PLAIN_FIELD = re.compile(r"\[([a-z-]+):: ([^\]]*[^\s\]])\s*\]")
-_KIND = re.compile(r"((?:#\S+\s+)*+)(promise|ask|raise):(?!:)\s*", re.IGNORECASE)
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)\s*%?")
+_KIND = pattern(r"((?:#\S+\s+)*+)(promise|ask|raise):(?!:)\s*", re.IGNORECASE)
 
-_CLOSED: dict[str, tuple[str, ...]] = {
-    "by": INITIATIVES,
-    "give": GIVES,
-    "got": GOTS,
-    "ask": ANSWERS,
-    "pull": PULLS,
-    "seniority": SENIORITIES,
-    "talk": (),  # a number
-}
 #: What may part a day from the rest of its line, besides blanks.
-_PARTED = re.compile(r"(?:T(?=[0-9]))?\s*(?:(?:-{1,3}|[–—:])\s*)?")
+_PARTED = pattern(r"(?:T(?=[0-9]))?\s*(?:(?:-{1,3}|[–—:])\s*)?")
 _FIRST_WORDS = ("promise", "ask", "raise")
 
 
@@ -64,6 +47,22 @@ def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ..
     Without a channel word it is a `touch`. No interaction and no fault: the line is undated and
     no log line. No interaction and a fault: it looks like one and cannot be understood.
     """
+    if (plain := PLAIN_LOG.fullmatch(text)) is None:
+        return _parse_any_log(text, line)
+    written_day, channel, said, written, block = plain.groups("")
+    if channel not in CHANNELS or "::" in said:
+        return _parse_any_log(text, line)
+    try:
+        day = date.fromisoformat(written_day)
+    except ValueError:
+        return _parse_any_log(text, line)
+    fields, faults = vouched(written) if written else ((), ())
+    people = _people(said) if "[[" in said else ()
+    entry = (day, intern(channel), said.rstrip(), line, people, fields, block)
+    return Interaction._make(entry), faults
+
+
+def _parse_any_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ...]]:
     if text[:1].isdigit():
         head = _DATED.match(text)
     elif text[:2] == "[[":
@@ -102,24 +101,19 @@ def split_day(text: str) -> tuple[date | None, str, tuple[Fault, ...]]:
 def _log(
     day: date, channel: str, text: str, line: int
 ) -> tuple[Interaction | None, tuple[Fault, ...]]:
-    block = ""
     fields: Fields = ()
     faults: tuple[Fault, ...] = ()
-    if (plain := _PLAIN.fullmatch(text)) is not None:
-        fields, faults = _vouch(_PLAIN_FIELD.findall(plain[2]))
-        text, block = plain[1].rstrip(), plain[3] or ""
-    else:
-        if "^" in text:
-            text, block = split_block(text)
-        if "::" in text and (found := find_fields(text)):
-            fields, faults = _vouch(found)
-            text = cut(text, found)
-    people: tuple[str, ...] = ()
-    if "[[" in text or "](" in text:
-        people = tuple([n.target for n in find_links(text) if n.target and not n.embed])
-        if len(people) > 1:
-            people = tuple(dict.fromkeys(people))
-    return Interaction(day, channel, text, line, people, fields, block), faults
+    text, block = split_block(text)
+    if found := find_fields(text):
+        fields, faults = vouch((field.key, field.value) for field in found)
+        text = cut(text, found)
+    return Interaction(day, channel, text, line, _people(text), fields, block), faults
+
+
+def _people(text: str) -> tuple[str, ...]:
+    """Whom a line links to, each once, in the order of the first links."""
+    links = find_links(text)
+    return tuple(dict.fromkeys([link.target for link in links if link.target and not link.embed]))
 
 
 def parse_item(
@@ -137,7 +131,7 @@ def parse_item(
     kind, said = heading_kind or "task", task.text
     if word := _KIND.match(said):
         kind, said = word[2].lower(), word[1] + said[word.end() :]
-    fields, faults = _vouch(task.fields)
+    fields, faults = vouch(task.fields)
     item = Item(
         kind=kind,
         status=status,
@@ -182,34 +176,3 @@ def format_item(item: Item, style: str = "dataview") -> str:
 
 def _join(*parts: str, block: str) -> str:
     return " ".join(filter(None, (*parts, block and f"^{block}")))
-
-
-def _vouch(found: Iterable[InlineField | tuple[str, str]]) -> tuple[Fields, tuple[Fault, ...]]:
-    """The fields whose values can be trusted, and a fault for each other."""
-    fields: list[tuple[str, str]] = []
-    faults: list[Fault] = []
-    for field in found:
-        key, value = field[0], field[1]
-        words = _CLOSED.get(key)
-        if not value:
-            continue
-        if words is None:
-            fields.append((intern(key), value))
-        elif sound := _word(value, words) if words else _percent(value):
-            fields.append((intern(key), sound))
-        elif words:
-            faults.append(unknown(key, value, words))
-        else:
-            faults.append(Fault(f'talk "{value[:40]}" is not a percentage from 0 to 100'))
-    return tuple(fields), tuple(faults)
-
-
-def _word(value: str, words: tuple[str, ...]) -> str:
-    if value in words:
-        return value
-    return value.lower() if value.lower() in words else ""
-
-
-def _percent(value: str) -> str:
-    share = _PERCENT.fullmatch(value)
-    return share[1] if share is not None and float(share[1]) <= 100 else ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-_MARKDOWN = re.compile(
+from vaultnet.patterns import pattern
+
+_MARKDOWN = pattern(
     r"[\\`*_\[\]<>|#~^${}&]"
     r"|%(?=[%>])|(?<=[%<])%"  # an Obsidian comment, a Templater command
     r"|=(?==)|(?<==)="  # a highlight
@@ -14,20 +16,20 @@ _MARKDOWN = re.compile(
     r"|(?<=\bwww)\.",
     re.IGNORECASE,
 )
-_BLOCK_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
-_BLANKS = re.compile(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
+_BLOCK_START = pattern(r"^([-+=]|\d{1,9}(?=[.)]))")
+_BLANKS = pattern(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
 _UNSEEN = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_CONTROL = re.compile(rf"[{_UNSEEN}]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CONTROL = pattern(rf"[{_UNSEEN}]")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
 #: What would end a wikilink, or mean something else within one.
-_UNLINKABLE = re.compile(
+_UNLINKABLE = pattern(
     rf"[\[\]|#^`<\\\t\n{_UNSEEN}\ud800-\udfff]|%%|::|^\s|\s\Z|\.md\Z", re.IGNORECASE
 )
 #: What Dataview and Templater run even inside a code span.
-_RUNS = re.compile(r"\$?=|.*?(?:<%|\{\{)")
+_RUNS = pattern(r"\$?=|.*?(?:<%|\{\{)")
 
 
 def one_line(text: str) -> str:

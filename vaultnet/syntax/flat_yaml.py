@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from vaultnet.patterns import pattern
 from vaultnet.syntax.head import Block
 from vaultnet.syntax.scalars import resolve
 
 # Half characters and others that are faults wherever they stand, and so not for this reader. They
 # are looked for once: in each set of the patterns below they would cost as much as all the rest.
-_BROKEN = re.compile("[\ud800-\udfff\ufeff\ufffe\uffff]")
+_BROKEN = pattern("[\ud800-\udfff\ufeff\ufffe\uffff]")
 # Control characters, which are faults but for line ends.
 _ODD = r"\x00-\x1f\x7f-\x9f"
 # A colon is part of a word unless a blank follows, a hash unless a blank stands before it.
@@ -22,7 +23,7 @@ _QUOTED = rf"\"[^\"\\{_ODD}]*+\"|'(?:[^'{_ODD}]|'')*+'"
 _COMMENT = rf"(?:(?<=\ )\#[^{_ODD}]*)?"
 
 #: One match for every line: key, dash of a list item, plain value, other value, strange line.
-_LINES = re.compile(
+_LINES = pattern(
     rf"""^(?:
         (?: (\w[\w\ ./+()&'-]{{0,99}})(?<!\ ): | (\ *-) )
         (?: \ +(?: ({_PLAIN}) | ({_QUOTED}|\[[^{_ODD}]*\]) ) )?
@@ -32,10 +33,10 @@ _LINES = re.compile(
     )$""",
     re.MULTILINE | re.VERBOSE,
 )
-_ELEMENT = re.compile(
+_ELEMENT = pattern(
     rf"\ *(?:({_QUOTED})\ *|([\w./+(](?:[^:#,\[\]{{}}{_ODD}]|:(?=[\w/]))*+))([,\]])", re.VERBOSE
 )
-_LINK = re.compile(r"\[\[\w(?:[\w ./|&'()+^-]|(?<=\S)#)*+\]\]")
+_LINK = pattern(r"\[\[\w(?:[\w ./|&'()+^-]|(?<=\S)#)*+\]\]")
 
 
 def read_flat(block: str, first_line: int) -> Block | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from vaultnet.patterns import pattern
 from vaultnet.syntax.flat_yaml import read_flat
 from vaultnet.syntax.head import LARGEST, Block, Fault, Head
 from vaultnet.syntax.places import Place, find_places
@@ -31,10 +32,10 @@ __all__ = [
 
 # Obsidian's rules: nothing follows the opening line, blanks may follow the closing one.
 _OPENING = ("---\n", "---\r\n")
-_CLOSING = re.compile(r"---[ \t]*(?:\r?\n|\r?\Z)")
-_LIKE_A_HEAD = re.compile(r"---[ \t]*\r?\n\w[\w ./-]{0,60}:(?:[ \r\n]|\Z)")
-_PROPERTY = re.compile(r"^(?![ \t\r\n#]|-[ \t\r\n])", re.MULTILINE)
-_PLACEHOLDER = re.compile(r"\{\{[^{}\n]*\}\}|<%")
+_CLOSING = pattern(r"---[ \t]*(?:\r?\n|\r?\Z)")
+_LIKE_A_HEAD = pattern(r"---[ \t]*\r?\n\w[\w ./-]{0,60}:(?:[ \r\n]|\Z)")
+_PROPERTY = pattern(r"^(?![ \t\r\n#]|-[ \t\r\n])", re.MULTILINE)
+_PLACEHOLDER = pattern(r"\{\{[^{}\n]*\}\}|<%")
 _MEND_AT_MOST = 16 * 1024  # characters; a longer head that is no YAML is no person's
 _FAULTS_AT_MOST = 20
 _NO_HEAD = Head()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from vaultnet.dates import parse_date
+from vaultnet.patterns import pattern
 from vaultnet.wording import near
 
 #: Year first; day or month first; two digits each. In a link only where it is the whole target.
@@ -14,9 +14,9 @@ _LIKE = (
     r"(?:(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\%d[0-9]+"
     r"|[0-9]{1,2}([-/.])[0-9]{1,2}\%d[0-9]{4}(?![0-9])|[0-9]{2}-[0-9]{2}-[0-9]{2}(?![-0-9]))"
 )
-_ALMOST = re.compile(rf"({_LIKE % (2, 3)})")
-_ALMOST_LINKED = re.compile(rf"\[\[({_LIKE % (2, 3)})(?=\]\]|\|)")
-_NUMBER = re.compile(r"[0-9]+")
+_ALMOST = pattern(rf"({_LIKE % (2, 3)})")
+_ALMOST_LINKED = pattern(rf"\[\[({_LIKE % (2, 3)})(?=\]\]|\|)")
+_NUMBER = pattern(r"[0-9]+")
 
 
 class Fault(NamedTuple):

@@ -7,17 +7,19 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_SPAN = re.compile(r"\\.|`+|%%|<!--", re.DOTALL)
-_TICKS = re.compile(r"`+")
-_BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
+from vaultnet.patterns import pattern
+
+_SPAN = pattern(r"\\.|`+|%%|<!--", re.DOTALL)
+_TICKS = pattern(r"`+")
+_BRACKET = pattern(r"\\.|[\[\]()]", re.DOTALL)
 _KEY = r"[^\[\]():]*+(?::(?!:)[^\[\]():]*+)*+"
 #: What opens like a field; with its end where the value is plain: no escapes, at most whole links.
-_FIELD = re.compile(
+_FIELD = pattern(
     rf"\[({_KEY})::([^\[\]\\]*+(?:\[\[[^\[\]\\]*+\]\][^\[\]\\]*+)*+\])?"
     rf"|\(({_KEY})::([^()\\]*+\))?"
 )
-_PLAIN_KEY = re.compile(r"[a-z][a-z0-9_-]*")
-_KEY_BLANK = re.compile(r"\s+")
+_PLAIN_KEY = pattern(r"[a-z][a-z0-9_-]*")
+_KEY_BLANK = pattern(r"\s+")
 
 
 class InlineField(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vaultnet.patterns import pattern
 from vaultnet.syntax.containers import Cursor
 
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_UNDERLINE = re.compile(r"(?:=+|-+)$")
-_FENCE = re.compile(r"(`{3,}+)[^`]*$|(~{3,})")
+_HEADING = pattern(r"(#{1,6})(?:[ \t]+|$)")
+_UNDERLINE = pattern(r"(?:=+|-+)$")
+_FENCE = pattern(r"(`{3,}+)[^`]*$|(~{3,})")
 
 #: What the first line of a leaf block other than a paragraph can begin with.
 _SIGNS = frozenset("#=-*_`~<%")
@@ -58,8 +59,8 @@ class Verbatim(NamedTuple):
 
 
 def _html(start: str, end: str, kind: str = "html") -> tuple[re.Pattern[str], Verbatim]:
-    verbatim = Verbatim(kind, end=re.compile(end, re.IGNORECASE) if end else None)
-    return re.compile(start, re.IGNORECASE | re.ASCII), verbatim
+    verbatim = Verbatim(kind, end=pattern(end, re.IGNORECASE) if end else None)
+    return pattern(start, re.IGNORECASE | re.ASCII), verbatim
 
 
 # In the order of the specification's seven kinds of HTML blocks.
@@ -72,7 +73,7 @@ _HTML = (
     _html(rf"</?(?:{_NAMES})(?:[ \t]|/?>|$)", ""),
 )
 _TAG = _html(rf"<(?:[A-Z][A-Z0-9-]*+(?:{_ATTRIBUTE})*+[ \t]*+/?|/[A-Z][A-Z0-9-]*+[ \t]*+)>$", "")
-_PERCENTS = Verbatim("comment", end=re.compile("%%"))
+_PERCENTS = Verbatim("comment", end=pattern("%%"))
 
 
 class Leaf(NamedTuple):

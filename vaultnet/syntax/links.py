@@ -6,15 +6,16 @@ import re
 from typing import NamedTuple
 
 from vaultnet.model.files import last_part
+from vaultnet.patterns import pattern
 from vaultnet.syntax.inline import blank, mask
 
-_WIKI = re.compile(r"\[\[(?!\[)([^\[\]\n]*+(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*+)*+)\]\]")
+_WIKI = pattern(r"\[\[(?!\[)([^\[\]\n]*+(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*+)*+)\]\]")
 _LABEL = r"[^\[\]\\]*+(?:(?:\\.|\[[^\[\]\\]*+\])[^\[\]\\]*+)*+"
 _ADDRESS = r"<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))++"
 _TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
-_MARKDOWN = re.compile(rf"(?<!\\)(!?)\[({_LABEL})\]\(\s*({_ADDRESS}){_TITLE}\s*\)")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_MARKDOWN = pattern(rf"(?<!\\)(!?)\[({_LABEL})\]\(\s*({_ADDRESS}){_TITLE}\s*\)")
+_SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_PERCENT = pattern(r"(?:%[0-9a-fA-F]{2})+")
 
 
 class WikiLink(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from vaultnet.patterns import pattern
+
 #: The signs that a text may hold a marker; whoever lacks them needs no further look.
+ANY_SIGN: Final = "<!-- vaultnet:"
 BEGIN_SIGN: Final = "<!-- vaultnet:begin"
 END_SIGN: Final = "<!-- vaultnet:end"
 
@@ -14,12 +16,12 @@ _NAME = r"[ \t]++(\w[\w-]*+)"
 _BEGIN = rf"[ \t]*+{BEGIN_SIGN}{_NAME}[ \t]++-->[ \t]*+"
 _END = rf"[ \t]*+{END_SIGN}{_NAME}(?:[ \t]++([0-9a-f]{{8}}))?+[ \t]++-->[ \t]*+"
 _WHOLE_LINE = r"(?<![^\r\n])%s(?![^\r\n])"
-_BEGIN_LINE = re.compile(_BEGIN + r"\Z").match
-_END_LINE = re.compile(_END + r"\Z").match
+_BEGIN_LINE = pattern(_BEGIN + r"\Z")
+_END_LINE = pattern(_END + r"\Z")
 
 #: A marker on a line of its own in a text; the groups are its name and, at the end, its digest.
-BEGIN: Final = re.compile(_WHOLE_LINE % _BEGIN)
-END: Final = re.compile(_WHOLE_LINE % _END)
+BEGIN: Final = pattern(_WHOLE_LINE % _BEGIN)
+END: Final = pattern(_WHOLE_LINE % _END)
 
 
 def begin_mark(name: str) -> str:
@@ -34,7 +36,7 @@ def end_mark(name: str, digest: str = "") -> str:
 
 def begun_region(raw: str, position: int = 0) -> str:
     """The name of the region whose opening marker is all of a line from `position`, or empty."""
-    found = _BEGIN_LINE(raw, position)
+    found = _BEGIN_LINE.match(raw, position)
     return found[1] if found else ""
 
 
@@ -42,6 +44,6 @@ def region_ends(raws: list[str], first: int) -> dict[str, list[int]]:
     """For each name of a region, the numbers of the lines that end it, the last first."""
     ends: dict[str, list[int]] = {}
     for index in range(len(raws) - 1, -1, -1):
-        if found := _END_LINE(raws[index]):
+        if found := _END_LINE.match(raws[index]):
             ends.setdefault(found[1], []).append(first + index)
     return ends

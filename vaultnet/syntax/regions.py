@@ -9,6 +9,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Final, NamedTuple
 
+from vaultnet.patterns import pattern
 from vaultnet.syntax.blocks import scan
 from vaultnet.syntax.line import Line
 from vaultnet.syntax.markers import BEGIN, BEGIN_SIGN, END, END_SIGN, begin_mark, end_mark
@@ -16,9 +17,9 @@ from vaultnet.syntax.markers import BEGIN, BEGIN_SIGN, END, END_SIGN, begin_mark
 #: More regions than this in one note are not looked for: no page of a person's has so many.
 _MOST: Final = 100
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_SPACE = re.compile(r"[ \t]+")
-_RULE = re.compile(r"-{3,}|={3,}")
+_LINE_END = pattern(r"\r\n|\n|\r")
+_SPACE = pattern(r"[ \t]+")
+_RULE = pattern(r"-{3,}|={3,}")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 

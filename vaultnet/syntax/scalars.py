@@ -7,8 +7,9 @@ printing it gives back the very text: `8`, `-3`, `48.8584`. `007`, `+4930123456`
 
 from __future__ import annotations
 
-import re
 from math import isfinite
+
+from vaultnet.patterns import pattern
 
 WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -16,10 +17,10 @@ WORDS: dict[str, bool | None] = {
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 DIGITS = frozenset("0123456789")
-_INTEGER = re.compile(r"-?[1-9][0-9]{0,14}|0")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,17}")
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_INTEGER_IN_ANY_BASE = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_INTEGER = pattern(r"-?[1-9][0-9]{0,14}|0")
+_DECIMAL = pattern(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,17}")
+_NUMBER = pattern(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INTEGER_IN_ANY_BASE = pattern(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _LONGEST_NUMBER = 64  # characters
 
 
@@ -77,4 +78,5 @@ def names(value: object) -> tuple[str, ...]:
         text = value.strip()
         return (text,) if text else ()
     found = value if isinstance(value, list) else (value,)
-    return tuple([text for each in found if (text := plain_text(each).strip())])
+    texts = [each if type(each) is str else plain_text(each) for each in found]
+    return tuple([text for each in texts if (text := each.strip())])

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from vaultnet.dates import parse_date
 from vaultnet.model.files import last_part
 from vaultnet.model.interaction import Fields
+from vaultnet.patterns import pattern
 from vaultnet.syntax.inline import InlineField, blank, find_fields, mask
+from vaultnet.syntax.plain_lines import plain_fields, plain_line
 
 #: Tasks' dates under the names that both forms share, in the order in which Tasks writes them.
 DATES = ("created", "start", "scheduled", "due", "cancelled", "completion")
@@ -49,15 +51,17 @@ _BEHIND = {
     "oncompletion": r"(?i:keep|delete)\b",
 }
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_EMOJI = re.compile(
+_EMOJI = pattern(
     rf"([📅📆🗓➕✅❌⏳⌛🛫])\ufe0f?[ \t\xa0]*({_DAY})|([🔺⏫🔼🔽⏬])\ufe0f?"
     + "".join(rf"|({_SIGNS[key]})\ufe0f?[ \t\xa0]*({value})" for key, value in _BEHIND.items())
 )
-_SAYABLE = {key: re.compile(value) for key, value in _BEHIND.items()}
+#: What no line holds that has a field in emoji form.
+_SIGNED = frozenset({*_KEYS, *_PRIORITIES})
+_SAYABLE = {key: pattern(value) for key, value in _BEHIND.items()}
 #: Between the last field and the end, or between two fields: nothing that stops Tasks.
-_GAP = re.compile(r"(?:\s|,|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*+")
-_COMMA = re.compile(r"[ \t\xa0]*,(?=\s*(?:[\[(]|$))")
-_BLOCK = re.compile(r"[A-Za-z0-9-]+")
+_GAP = pattern(r"(?:\s|,|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*+")
+_COMMA = pattern(r"[ \t\xa0]*,(?=\s*(?:[\[(]|$))")
+_BLOCK = pattern(r"[A-Za-z0-9-]+")
 
 
 class TaskFields(NamedTuple):
@@ -86,20 +90,31 @@ class TaskFields(NamedTuple):
 
 def read_task(text: str) -> TaskFields:
     """Take apart what stands behind a task's box. Both forms at once, fields anywhere."""
-    text, block = split_block(text.strip())
+    text = text.strip()
+    plain = plain_line(text) if text.isascii() or _SIGNED.isdisjoint(text) else None
+    if plain is not None:
+        text, written, block = plain
+        return _sort_out(text, block, plain_fields(written) if written else [])
+    text, block = split_block(text)
     found = find_fields(text)
     if not text.isascii():
-        found = sorted([*found, *_emoji(text, found)], key=lambda field: field.start)
+        found = sorted([*found, *_emoji(text, found)], key=_start)
+    said = cut(text, found) if found else text
+    return _sort_out(said, block, [(field.key, field.value) for field in found])
+
+
+def _sort_out(text: str, block: str, found: list[tuple[str, str]]) -> TaskFields:
+    """What a task says, from its description, its block id, and its fields in their order."""
     if not found:
         return TaskFields(text, block=block)
     dates, faults = _dates(found)
-    rest = [(field.key, field.value) for field in found if field.key not in _TYPED and field.value]
-    rest.sort(key=lambda pair: _KNOWN.get(pair[0], -1))
+    rest = [pair for pair in found if pair[0] not in _TYPED and pair[1]]
+    rest.sort(key=task_order)
     return TaskFields(
-        text=cut(text, found),
+        text=text,
         fields=tuple(rest),
         block=block,
-        hidden=_hidden(found),
+        hidden=_hidden([key for key, _ in found]),
         faults=tuple(faults),
         **dates,
     )
@@ -171,17 +186,17 @@ def _tail(text: str, fields: list[InlineField]) -> Iterator[InlineField]:
         end = field.start
 
 
-def _dates(found: list[InlineField]) -> tuple[dict[str, date], list[str]]:
+def _dates(found: list[tuple[str, str]]) -> tuple[dict[str, date], list[str]]:
     dates: dict[str, date] = {}
     faults: list[str] = []
-    for field in found:
-        if field.key not in _TYPED or not field.value:
+    for key, value in found:
+        if key not in _TYPED or not value:
             continue
-        day = _day(field.value)
+        day = _day(value)
         if day is None:
-            faults.append(f"{field.key} date {field.value[:40]} is not a date")
+            faults.append(f"{key} date {value[:40]} is not a date")
         else:
-            dates.setdefault(field.key, day)
+            dates.setdefault(key, day)
     return dates, faults
 
 
@@ -194,9 +209,10 @@ def _day(value: str) -> date | None:
     return parse_date(value)
 
 
-def _hidden(found: list[InlineField]) -> tuple[str, ...]:
-    stranger = max((f.start for f in found if f.key not in _KNOWN), default=-1)
-    return tuple(f.key for f in found if f.key in _KNOWN and f.start < stranger)
+def _hidden(keys: list[str]) -> tuple[str, ...]:
+    """Those of Tasks' keys behind which another one stands."""
+    strange = [place for place, key in enumerate(keys) if key not in _KNOWN]
+    return tuple([key for key in keys[: strange[-1]] if key in _KNOWN]) if strange else ()
 
 
 def format_task_field(key: str, value: str, style: str) -> str:

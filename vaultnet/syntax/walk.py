@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from vaultnet.patterns import pattern
 from vaultnet.syntax.containers import (
     DEEPEST,
     ROOT,
@@ -20,10 +19,10 @@ from vaultnet.syntax.line import Line
 from vaultnet.syntax.markers import begun_region
 
 #: A list item whose block is plain from its line; it may say no too often, but never yes.
-PLAIN_ITEM = re.compile(
+PLAIN_ITEM = pattern(
     r"([-+*]) (?:\[(.)\] (?=\S)|(?=[^\s#>`~<%_+*\d\[-]|\[(?!.\](?:[ \t]|$))"
     r"|\d++(?![.)])|\*{1,3}[^\s*]))(.*)"
-).match
+)
 OUTERMOST: Stack = (ROOT,)
 
 _MARKERS = frozenset("-+*0123456789")
@@ -53,7 +52,7 @@ class Walk:
 
     def read_nested(self, number: int, raw: str) -> bool:
         """Take a plain list item behind spaces; False where the line is anything else."""
-        found = PLAIN_ITEM(raw.lstrip(" "))
+        found = PLAIN_ITEM.match(raw.lstrip(" "))
         if found is None:
             return False
         indent = len(raw) - len(found.string)
