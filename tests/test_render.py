@@ -91,6 +91,8 @@ def test_every_kind_of_value_has_its_form(value: object, shown: str) -> None:
             "[[Ana]] · [[b/Bo]]",
         ),
         ("{{ '**' | ready }}", "**"),
+        ("{{ {'word': 'a*'}.word }}", r"a\*"),
+        ("{% for key, n in {'items': 3}.items() %}{{ key }} {{ n }}{% endfor %}", "items 3"),
         ("{{ {'link': 'Ana', 'name': 'Ana'} | link }}", "[[Ana]]"),
         ("{{ {'link': 'Old/Ana', 'name': 'Ana'} | link }}", "[[Old/Ana]]"),
         ("{{ {'link': 'Ana', 'name': 'Ana R'} | link }}", "[[Ana|Ana R]]"),
@@ -123,6 +125,7 @@ def test_a_tidy_text_stays_as_it_is(text: str) -> None:
         ("{{ 5 | link }}", "TypeError: 'int' object is not subscriptable"),
         ("{% for x in none %}{% endfor %}", "TypeError: 'NoneType' object is not iterable"),
         ("{{ 'x'.nothing }}", "UndefinedError: 'str object' has no attribute 'nothing'"),
+        ("{{ {'x': 1}.nothing }}", "UndefinedError: 'dict object' has no attribute 'nothing'"),
         ("{{ boom() }}", "RecursionError: too deep"),
         ("x\n<!-- vaultnet:end due -->\n", "ValueError: it holds the marker of a region"),
         (
