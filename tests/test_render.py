@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -330,7 +330,7 @@ def replaced(value: Any, words: Always, key: str = "") -> Any:  # noqa: ANN401 -
     """The facts with other words in place of every text on which no template branches."""
     if isinstance(value, Mapping):
         return {name: replaced(inner, words, name) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [replaced(inner, words, key) for inner in value]
     return words.under(key) if isinstance(value, str) and key not in BRANCHES else value
 
