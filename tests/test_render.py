@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -91,6 +91,8 @@ def test_every_kind_of_value_has_its_form(value: object, shown: str) -> None:
             "[[Ana]] · [[b/Bo]]",
         ),
         ("{{ '**' | ready }}", "**"),
+        ("{{ {'word': 'a*'}.word }}", r"a\*"),
+        ("{% for key, n in {'items': 3}.items() %}{{ key }} {{ n }}{% endfor %}", "items 3"),
         ("{{ {'link': 'Ana', 'name': 'Ana'} | link }}", "[[Ana]]"),
         ("{{ {'link': 'Old/Ana', 'name': 'Ana'} | link }}", "[[Old/Ana]]"),
         ("{{ {'link': 'Ana', 'name': 'Ana R'} | link }}", "[[Ana|Ana R]]"),
@@ -123,6 +125,7 @@ def test_a_tidy_text_stays_as_it_is(text: str) -> None:
         ("{{ 5 | link }}", "TypeError: 'int' object is not subscriptable"),
         ("{% for x in none %}{% endfor %}", "TypeError: 'NoneType' object is not iterable"),
         ("{{ 'x'.nothing }}", "UndefinedError: 'str object' has no attribute 'nothing'"),
+        ("{{ {'x': 1}.nothing }}", "UndefinedError: 'dict object' has no attribute 'nothing'"),
         ("{{ boom() }}", "RecursionError: too deep"),
         ("x\n<!-- vaultnet:end due -->\n", "ValueError: it holds the marker of a region"),
         (
@@ -327,7 +330,7 @@ def replaced(value: Any, words: Always, key: str = "") -> Any:  # noqa: ANN401 -
     """The facts with other words in place of every text on which no template branches."""
     if isinstance(value, Mapping):
         return {name: replaced(inner, words, name) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [replaced(inner, words, key) for inner in value]
     return words.under(key) if isinstance(value, str) and key not in BRANCHES else value
 

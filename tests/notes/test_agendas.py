@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.running import MakeVault, pages, read, see
@@ -36,7 +37,7 @@ def test_needs_beyond_twenty_are_counted_and_the_facts_have_them(make_vault: Mak
     assert text.count("→ [[Bo]]") == 20
     assert "- and 3 more; `vaultnet show agendas --json` has them all\n" in text
     help_ = facts(see(read(vault)).context)["help"]
-    assert isinstance(help_, list)
+    assert isinstance(help_, Sequence)
     assert len(help_) == 23
 
 

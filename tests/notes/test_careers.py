@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -32,7 +33,7 @@ def of_ana(make_vault: MakeVault, *lines: str) -> str:
 def new(vault: Context) -> dict[str, Any]:
     """The only entry under new in role."""
     found = facts(vault)["new"]
-    assert isinstance(found, list)
+    assert isinstance(found, Sequence)
     (entry,) = found
     assert isinstance(entry, dict)
     return entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.derive.golden import context, golden
@@ -135,7 +136,7 @@ def test_three_a_week_are_named_and_the_others_counted(make_vault: MakeVault) ->
     assert listed.count("[[") == 3
     assert "- 2 more wait, and three a week are enough; `vaultnet show loyalty --json`" in listed
     found = facts(see(read(make_vault(notes))).context)["next"]
-    assert isinstance(found, list)
+    assert isinstance(found, Sequence)
     assert len(found) == 5
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.notes.test_markdown import faults
@@ -48,7 +50,7 @@ def test_whom_to_find_again_is_cut_and_the_facts_have_them_all(make_vault: MakeV
     assert text.count("- [[P") == 10
     assert "- and 2 more; `vaultnet show many --json` has them all\n" in text
     found = facts(see(read(make_vault({}))).context)["dormant"]
-    assert isinstance(found, list)
+    assert isinstance(found, Sequence)
     assert len(found) == 12
 
 

@@ -10,6 +10,7 @@ from tests.derive.golden import ANA, BO, CY, DI, ED, FE, context, golden, person
 from tests.derive.golden import ME as ME_NOTE
 from tests.notes.test_markdown import faults
 from tests.running import TODAY, MakeVault, pages, read, see
+from vaultnet.cli import printing
 from vaultnet.derive.context import Context
 from vaultnet.notes.stretch import facts
 
@@ -36,7 +37,7 @@ def page(make_vault: MakeVault, *notes: dict[str, str], today: date = TODAY) -> 
 
 def plain(ctx: Context) -> Any:  # noqa: ANN401 - whatever the facts are
     """The facts as `show --json` prints them."""
-    return json.loads(json.dumps(facts(ctx), default=str))
+    return json.loads(json.dumps(facts(ctx), default=printing.plain))
 
 
 def test_the_small_vault_is_too_small_for_indices() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from tests.pipeline.vaults import REGION
 from tests.running import TITLES, TODAY, MakeVault, build, pages, publish, read, see, tree, write
 from vaultnet.cli.sample import WRITTEN_FOR
 from vaultnet.derive.context import Context
-from vaultnet.model import Problem
+from vaultnet.model import Page, Problem
 from vaultnet.pipeline import publish as module
 from vaultnet.pipeline.edits import Hands, Report, apply_edits, plan_edits
-from vaultnet.pipeline.outlook import outlook, pages_of
+from vaultnet.pipeline.outlook import Outlook, outlook, pages_of
+from vaultnet.pipeline.refresh import Reading
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import Facts, IndexNote
+from vaultnet.render import render
 
 ANA = (
     "---\ntype: person\ntier: critical\nadded: 2024-01-10\n---\n## Log\n- 2025-11-02 meet: lunch\n"
@@ -293,6 +296,58 @@ def _watched(note: IndexNote, asked: list[str]) -> IndexNote:
     return replace(note, facts=facts)
 
 
+def test_only_the_pages_of_other_facts_are_rendered_again(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA})
+    notes = (_shown("lines", _lines), _shown("week", _week))
+    reading, seen = _settled(vault, notes)
+    write(vault, {"People/Ana.md": ANA + "- 2026-06-28 call: at last\n"})
+    rendered: list[str] = []
+    monkeypatch.setattr("vaultnet.pipeline.outlook.render", _recorded(rendered))
+    _, after, report = module.publish(read(vault, reading), TODAY, notes, last=seen)
+    assert rendered == ["lines"]
+    assert report.written == ("Network/lines.md",)
+    assert after.pages == pages_of(after)[0]
+
+
+def test_another_note_of_the_very_same_facts_is_rendered_as_it_says(
+    make_vault: MakeVault,
+) -> None:
+    reading, seen = _settled(make_vault({"People/Ana.md": ANA}), (_shown("week", _week),))
+    other = replace(_shown("week", _week), template="# Other\n")
+    _, after, _ = module.publish(reading, TODAY, (other,), last=seen)
+    assert after.facts["week"] is seen.facts["week"]
+    assert after.pages["Network/week.md"].text == "# Other\n"
+
+
+def _settled(vault: Path, notes: tuple[IndexNote, ...]) -> tuple[Reading, Outlook]:
+    """A vault in which all pages lie, and what it comes to."""
+    reading, _, _ = module.publish(read(vault), TODAY, notes)
+    reading, seen, _ = module.publish(reading, TODAY, notes)
+    return reading, seen
+
+
+def _shown(name: str, facts: Callable[[Context], Facts]) -> IndexNote:
+    return _note(name=name, title=name, template="# {{ said }}\n", facts=facts)
+
+
+def _lines(ctx: Context) -> Facts:
+    return {"said": sum(len(person.log) for person in ctx.network.people)}
+
+
+def _week(ctx: Context) -> Facts:
+    return {"said": ctx.week_start}
+
+
+def _recorded(rendered: list[str]) -> Callable[[IndexNote, Facts], Page]:
+    def record(note: IndexNote, facts: Facts) -> Page:
+        rendered.append(note.name)
+        return render(note, facts)
+
+    return record
+
+
 def test_a_plugin_that_could_not_be_loaded_is_told(make_vault: MakeVault) -> None:
     seen = outlook(read(make_vault({})), TODAY, (), ("the plugin x is left out: it is too old",))
     assert [str(problem) for problem in seen.problems] == [
@@ -416,5 +471,10 @@ def test_the_home_page_leads_to_the_note_of_a_third_party(make_vault: MakeVault)
 def test_a_bare_outlook_can_still_be_asked_everything() -> None:
     seen = see(read(ROOT / "sample-vault"), WRITTEN_FOR)
     bare = seen.bare()
-    assert (bare.problems, bare.notes, bare.facts) == (seen.problems, seen.notes, {})
+    assert (bare.problems, bare.notes, bare.facts, bare.pages) == (
+        seen.problems,
+        seen.notes,
+        {},
+        {},
+    )
     assert {note.name: note.facts(bare.context) for note in bare.notes} == seen.facts

@@ -8,14 +8,19 @@ from datetime import date
 import click
 
 from vaultnet.errors import VaultnetError
-from vaultnet.plugins.spec import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.syntax.escape import terminal
 
 
 def print_facts(name: str, facts: Facts, as_of: date) -> None:
     """Print facts in the envelope that scripts rely on."""
     answer = {"note": name, "as_of": as_of, "facts": facts}
-    click.echo(json.dumps(answer, indent=2, ensure_ascii=False, default=str))
+    click.echo(json.dumps(answer, indent=2, ensure_ascii=False, default=plain))
+
+
+def plain(value: object) -> object:
+    """What JSON says of a value for which it has no form of its own."""
+    return list(value) if isinstance(value, Rows) else str(value)
 
 
 def print_text(note: IndexNote, facts: Facts) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from vaultnet.derive.agenda import Agenda, agendas, aimed, gone_stale, in_the_dark, items_helped
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import raises
-from vaultnet.derive.matching import matches
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.derive.favors import Raise, raises
+from vaultnet.derive.matching import Match, matches
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, who
 
 
@@ -14,23 +14,10 @@ def facts(ctx: Context) -> Facts:
     """Dark and stale agendas (A2), those that are known, matches (I1), aim (A3, A4)."""
     return {
         "in_the_dark": everyone(ctx.ask(in_the_dark)),
-        "stale": [_stale(known) for known in ctx.ask(gone_stale)],
-        "known": [_known(known) for known in ctx.ask(agendas) if known.state == "fresh"],
-        "raise": [
-            {"person": who(entry.person), "text": entry.text, "box": entry.box}
-            for entry in ctx.ask(raises)
-        ],
-        "help": [
-            {
-                "person": who(match.person),
-                "need": match.need,
-                "helpers": [
-                    {"person": who(helper.person), "offer": helper.offer, "cover": helper.cover}
-                    for helper in match.helpers
-                ],
-            }
-            for match in ctx.ask(matches)
-        ],
+        "stale": Rows(_stale, ctx.ask(gone_stale)),
+        "known": Rows(_known, (known for known in ctx.ask(agendas) if known.state == "fresh")),
+        "raise": Rows(_raised, ctx.ask(raises)),
+        "help": Rows(_helped, ctx.ask(matches)),
         "aimed": count(ctx.ask(aimed)),
         "helped": count(ctx.ask(items_helped)),
     }
@@ -54,6 +41,21 @@ def _known(known: Agenda) -> dict[str, object]:
         "needs": list(contact.needs),
         "goals": list(contact.goals),
         "personal_goals": list(contact.personal_goals),
+    }
+
+
+def _raised(entry: Raise) -> dict[str, object]:
+    return {"person": who(entry.person), "text": entry.text, "box": entry.box}
+
+
+def _helped(match: Match) -> dict[str, object]:
+    return {
+        "person": who(match.person),
+        "need": match.need,
+        "helpers": [
+            {"person": who(helper.person), "offer": helper.offer, "cover": helper.cover}
+            for helper in match.helpers
+        ],
     }
 
 

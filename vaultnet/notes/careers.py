@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vaultnet.derive.agenda import agenda
 from vaultnet.derive.careers import (
+    Risen,
     Rising,
     followed,
     missed,
@@ -17,7 +20,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.jobs import Change, Post
 from vaultnet.derive.rank import rank_bias
 from vaultnet.model import Person
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, who
 
 
@@ -26,20 +29,12 @@ def facts(ctx: Context) -> Facts:
     share, bias = ctx.ask(followed), ctx.ask(rank_bias)
     return {
         "told": ctx.ask(told),
-        "new": [_new(person, change, ctx) for person, change in ctx.ask(new_in_role)],
-        "missed": [_change(person, change) for person, change in ctx.ask(missed)],
+        "new": Rows(_new, ctx.ask(new_in_role), ctx.today, ctx.config.agenda_stale_days),
+        "missed": Rows(_change, ctx.ask(missed)),
         "followed": count(share),
         "followed_few": share.few,
-        "risen": [
-            {
-                "person": who(entry.person),
-                "first": entry.first or None,
-                "since": entry.since,
-                "now": entry.now or None,
-            }
-            for entry in ctx.ask(risen)
-        ],
-        "rising": [_rising(entry) for entry in ctx.ask(rising)],
+        "risen": Rows(_risen, ctx.ask(risen)),
+        "rising": Rows(_rising, ctx.ask(rising)),
         "consider": everyone(ctx.ask(worth_considering)),
         "ranked": bias.people,
         "ranked_few": bias.few,
@@ -47,17 +42,19 @@ def facts(ctx: Context) -> Facts:
     }
 
 
-def _new(person: Person, change: Change, ctx: Context) -> dict[str, object]:
+def _new(entry: tuple[Person, Change], today: date, stale_days: int) -> dict[str, object]:
+    person, change = entry
     return {
-        **_change(person, change),
+        **_change(entry),
         "word_by": None if change.after.private else change.word_by,
-        "late": change.word_by < ctx.today,
+        "late": change.word_by < today,
         "welcome": change.welcome,
-        "agenda": agenda(person, ctx.today, ctx.config.agenda_stale_days).state,
+        "agenda": agenda(person, today, stale_days).state,
     }
 
 
-def _change(person: Person, change: Change) -> dict[str, object]:
+def _change(entry: tuple[Person, Change]) -> dict[str, object]:
+    person, change = entry
     before, after = change.before, change.after
     return {
         "person": who(person),
@@ -79,6 +76,15 @@ def _post(post: Post, beside: Post | None) -> str | None:
     work = (post.seniority if is_same_title else "") or post.title or post.seniority
     org = "" if beside is not None and beside.org == post.org else post.org
     return " at ".join(filter(None, (work, org))) or post.text
+
+
+def _risen(entry: Risen) -> dict[str, object]:
+    return {
+        "person": who(entry.person),
+        "first": entry.first or None,
+        "since": entry.since,
+        "now": entry.now or None,
+    }
 
 
 def _rising(entry: Rising) -> dict[str, object]:

@@ -7,13 +7,12 @@ from vaultnet.derive.agenda import agenda
 from vaultnet.derive.boxes import turn_box
 from vaultnet.derive.context import Context
 from vaultnet.derive.hooks import best_hook
-from vaultnet.derive.occasions import occasions
-from vaultnet.derive.people import active
-from vaultnet.derive.plan import comfort, jobs, load, week_plan
+from vaultnet.derive.occasions import Occasion, occasions
+from vaultnet.derive.plan import Planned, comfort, jobs, load, week_plan
 from vaultnet.derive.standing import Standing, standings
 from vaultnet.derive.strength import quiet, weekly_strengths
 from vaultnet.derive.value import next_give
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import everyone, note, who
 
 
@@ -22,27 +21,14 @@ def facts(ctx: Context) -> Facts:
     plan, weight = ctx.ask(week_plan), ctx.ask(load)
     found = ctx.ask(standings)
     open_now = {standing.person.path for standing in plan.this_week}
-    strengths = ctx.ask(weekly_strengths)
-    drifting = quiet(strengths[path] for path in found if path in strengths)
+    drifting = quiet(ctx.ask(weekly_strengths).values())
     return {
         "week": iso_week(ctx.today),
         "capacity": weight.capacity,
-        "tracked": sum(found[person.path].pace is not None for person in ctx.ask(active)),
+        "tracked": len(ctx.ask(jobs)),
         "due": [_turn(standing, ctx) for standing in plan.this_week],
-        "coming": [
-            {"week": iso_week(turn.monday), "monday": turn.monday, "person": who(turn.person)}
-            for turn in plan.coming
-        ],
-        "dates": [
-            {
-                "date": day.day,
-                "person": who(day.person),
-                "kind": day.kind,
-                "years": day.years,
-                "milestone": day.milestone,
-            }
-            for day in ctx.ask(occasions)
-        ],
+        "coming": Rows(_planned, plan.coming),
+        "dates": Rows(_dated, ctx.ask(occasions)),
         "quieter": everyone(
             person
             for person in drifting
@@ -70,6 +56,20 @@ def _turn(standing: Standing, ctx: Context) -> dict[str, object]:
         "agenda": agenda(person, ctx.today, ctx.config.agenda_stale_days).state,
         "preferred": person.contact.preferred_channel or None,
         "hook": note(hook.path, ctx) if hook else None,
+    }
+
+
+def _planned(turn: Planned) -> dict[str, object]:
+    return {"week": iso_week(turn.monday), "monday": turn.monday, "person": who(turn.person)}
+
+
+def _dated(day: Occasion) -> dict[str, object]:
+    return {
+        "date": day.day,
+        "person": who(day.person),
+        "kind": day.kind,
+        "years": day.years,
+        "milestone": day.milestone,
     }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from vaultnet.derive.attention import attention
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import Ask, Promise, asks, promises, thanks
+from vaultnet.derive.favors import Ask, Promise, Thanks, asks, promises, thanks
 from vaultnet.derive.reciprocity import answer_time, reciprocity
 from vaultnet.derive.tallies import help_rate, reliability
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, who
 
 
@@ -15,12 +15,9 @@ def facts(ctx: Context) -> Facts:
     """What is open, thanks, help rate (G5), answers and what went both ways (G6), my word (G7)."""
     helped, waited = ctx.ask(help_rate), ctx.ask(answer_time)
     return {
-        "promised": [_promised(entry) for entry in ctx.ask(promises)],
-        "asked": [_asked(entry) for entry in ctx.ask(asks)],
-        "thank": [
-            {"person": who(entry.person), "text": entry.text, "date": entry.day}
-            for entry in ctx.ask(thanks)
-        ],
+        "promised": Rows(_promised, ctx.ask(promises)),
+        "asked": Rows(_asked, ctx.ask(asks)),
+        "thank": Rows(_thanked, ctx.ask(thanks)),
         "helped": count(helped.share),
         "helped_few": helped.share.few,
         "helped_low": None if helped.share.few else helped.low,
@@ -55,6 +52,10 @@ def _asked(entry: Ask) -> dict[str, object]:
         "line": entry.line,
         "box": entry.box,
     }
+
+
+def _thanked(entry: Thanks) -> dict[str, object]:
+    return {"person": who(entry.person), "text": entry.text, "date": entry.day}
 
 
 NOTE = IndexNote(

@@ -16,7 +16,7 @@ from vaultnet.derive.people import critical_few
 from vaultnet.derive.plan import week_plan
 from vaultnet.derive.regularity import on_plan
 from vaultnet.derive.strength import total_depth, weekly_strengths
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, note, who
 
 #: How many people a list of the garden names; the rest is counted.
@@ -54,9 +54,9 @@ def _garden(ctx: Context) -> Facts:
     """The ties by their rhythm: who they are, and of long lists how many."""
     tended = ctx.ask(garden)
     return {
-        "evenly": [_tended(entry) for entry in tended.evenly[:LIMIT]],
+        "evenly": Rows(_tended, tended.evenly[:LIMIT]),
         "evenly_count": len(tended.evenly),
-        "in_bursts": [_tended(entry) for entry in tended.in_bursts[:LIMIT]],
+        "in_bursts": Rows(_tended, tended.in_bursts[:LIMIT]),
         "in_bursts_count": len(tended.in_bursts),
         "quieter": everyone(tended.quieter[:LIMIT]),
         "quieter_count": len(tended.quieter),
@@ -75,7 +75,7 @@ def _candidates(ctx: Context) -> Facts:
     found = ctx.ask(candidates)
     most = ctx.config.critical_max
     return {
-        "candidates": [_candidate(entry) for entry in found[:most]],
+        "candidates": Rows(_candidate, found[:most]),
         "more_candidates": max(len(found) - most, 0),
     }
 

@@ -10,7 +10,7 @@ from vaultnet.derive.introductions import Side, Status, closure, statuses
 from vaultnet.derive.pairs import Pair, pairs
 from vaultnet.derive.people import active, critical_few
 from vaultnet.model.interaction import is_private
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, note, who
 
 
@@ -31,8 +31,8 @@ def facts(ctx: Context) -> Facts:
             if status.state == "asking"
         ],
         "noted": _listed(under_way, "idea", ctx),
-        "ideas": [_pair(pair) for pair in found.warm],
-        "reconnect": [_pair(pair) for pair in found.cold],
+        "ideas": Rows(_pair, found.warm),
+        "reconnect": Rows(_pair, found.cold),
         "single": [
             note(s.card.path, ctx) for s in under_way if s.single and s.state in ("made", "formed")
         ],

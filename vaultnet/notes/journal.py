@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.journal import NAME, Week, journal
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count
 
 
 def facts(ctx: Context) -> Facts:
     """Depth (S3), on plan (T5), handful (L2), touches that carried something (V3), to whom (M3)."""
-    return {"weeks": [row(week) for week in ctx.ask(journal)]}
+    return {"weeks": Rows(row, ctx.ask(journal))}
 
 
 def row(week: Week) -> dict[str, object]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.loyalty import (
+    Audit,
+    Evidence,
     audits,
     beliefs,
     handful,
@@ -12,7 +14,8 @@ from vaultnet.derive.loyalty import (
     mismatch,
 )
 from vaultnet.derive.people import critical_few
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.model import Person
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, who
 
 
@@ -25,29 +28,28 @@ def facts(ctx: Context) -> Facts:
         "handful_size": ctx.ask(handful_size) or None,
         "confirmed": count(differ.confirmed),
         "alike": differ.jaccard,
-        "claimed": [
-            {"person": who(person), "unknown": loyalty(person.contact).unknown}
-            for person in differ.claimed
-        ],
+        "claimed": Rows(_claimed, differ.claimed),
         "unclaimed": everyone(differ.unclaimed),
-        "believed": [
-            {
-                "person": who(entry.person),
-                "believed": list(entry.believed),
-                "shown": list(entry.shown),
-                "kinds": list(entry.kinds),
-            }
-            for entry in ctx.ask(beliefs)
-        ],
-        "next": [
-            {
-                "person": who(entry.person),
-                "unknown": entry.unknown,
-                "reviewed": entry.reviewed,
-            }
-            for entry in ctx.ask(audits)
-        ],
+        "believed": Rows(_believed, ctx.ask(beliefs)),
+        "next": Rows(_next, ctx.ask(audits)),
     }
+
+
+def _claimed(person: Person) -> dict[str, object]:
+    return {"person": who(person), "unknown": loyalty(person.contact).unknown}
+
+
+def _believed(entry: Evidence) -> dict[str, object]:
+    return {
+        "person": who(entry.person),
+        "believed": list(entry.believed),
+        "shown": list(entry.shown),
+        "kinds": list(entry.kinds),
+    }
+
+
+def _next(entry: Audit) -> dict[str, object]:
+    return {"person": who(entry.person), "unknown": entry.unknown, "reviewed": entry.reviewed}
 
 
 NOTE = IndexNote(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from vaultnet.derive.attention import tactics
 from vaultnet.derive.context import Context
-from vaultnet.derive.groups import answered, broadcasts, sizes, surprise
+from vaultnet.derive.groups import Answer, Broadcast, answered, broadcasts, sizes, surprise
 from vaultnet.derive.loyalty import is_loyal
-from vaultnet.derive.reconnect import dormant
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.derive.reconnect import Dormant, dormant
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, who
 
 
@@ -18,31 +20,34 @@ def facts(ctx: Context) -> Facts:
     return {
         "size": groups.many,
         "critical": groups.critical,
-        "broadcasts": [
-            {
-                "person": who(entry.person),
-                "last": entry.last,
-                "due": entry.due,
-                "ready": entry.due <= ctx.today,
-            }
-            for entry in ctx.ask(broadcasts)
-        ],
-        "answered": [
-            {"person": who(entry.person), "broadcast": entry.sent, "answered": entry.day}
-            for entry in ctx.ask(answered)
-        ],
+        "broadcasts": Rows(_sent, ctx.ask(broadcasts), ctx.today),
+        "answered": Rows(_answered, ctx.ask(answered)),
         "surprise": who(chosen) if chosen else None,
-        "dormant": [
-            {
-                "person": who(entry.person),
-                "last": entry.last,
-                "difference": count(entry.difference),
-                "trusted": None if entry.trust.unknown else is_loyal(entry.person.contact),
-            }
-            for entry in ctx.ask(dormant)
-        ],
+        "dormant": Rows(_dormant, ctx.ask(dormant)),
         "dormant_years": round(ctx.config.dormant_days / 365, 1),
         "personal": count(ctx.ask(tactics).leak),
+    }
+
+
+def _sent(entry: Broadcast, today: date) -> dict[str, object]:
+    return {
+        "person": who(entry.person),
+        "last": entry.last,
+        "due": entry.due,
+        "ready": entry.due <= today,
+    }
+
+
+def _answered(entry: Answer) -> dict[str, object]:
+    return {"person": who(entry.person), "broadcast": entry.sent, "answered": entry.day}
+
+
+def _dormant(entry: Dormant) -> dict[str, object]:
+    return {
+        "person": who(entry.person),
+        "last": entry.last,
+        "difference": count(entry.difference),
+        "trusted": None if entry.trust.unknown else is_loyal(entry.person.contact),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vaultnet.config import CONFIG_PATH
@@ -28,6 +28,7 @@ class Outlook:
         notes: the index notes, and the briefs that lie in the vault.
         facts: by the index note's name; a note that failed is missing.
         problems: of the notes, the settings, the disk and the plugins, sorted by place.
+        pages: by the path where each lies, once somebody has rendered them.
     """
 
     assembly: Assembly
@@ -35,14 +36,15 @@ class Outlook:
     notes: tuple[IndexNote, ...]
     facts: Mapping[str, Facts]
     problems: tuple[Problem, ...]
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
     def bare(self) -> Outlook:
-        """The same without facts and answers, which take a third of a build's memory."""
+        """The same without facts, pages and answers, which take a third of a build's memory."""
         seen = self.context
         context = Context(
             network=seen.network, config=seen.config, today=seen.today, index=seen.index
         )
-        return replace(self, context=context, facts={})
+        return replace(self, context=context, facts={}, pages={})
 
 
 def outlook(
@@ -126,16 +128,29 @@ def _derive(
     return facts, tuple(failed)
 
 
-def pages_of(outlook: Outlook) -> tuple[dict[str, Page], tuple[Problem, ...]]:
-    """Every page by the path where it lies, and a problem for each that could not be rendered."""
+def pages_of(
+    outlook: Outlook, last: Outlook | None = None
+) -> tuple[dict[str, Page], tuple[Problem, ...]]:
+    """Every page by the path where it lies, and a problem for each that could not be rendered.
+
+    Args:
+        last: the outlook before this one; what it shows of the very same facts is taken over.
+    """
     pages: dict[str, Page] = {}
     failed: list[Problem] = []
     for note in outlook.notes:
-        if note.name not in outlook.facts:
+        facts = outlook.facts.get(note.name)
+        if facts is None:
             continue
         path = note.path(outlook.context.config.folder)
+        known = last.pages.get(path) if last and _shows(last, note, facts) else None
         try:
-            pages[path] = render(note, outlook.facts[note.name])
+            pages[path] = known or render(note, facts)
         except RenderFault as fault:
             failed.append(Problem(path, 0, f"not rendered: {fault}"))
     return pages, tuple(failed)
+
+
+def _shows(outlook: Outlook, note: IndexNote, facts: Facts) -> bool:
+    """Whether an outlook has this very note with these very facts."""
+    return outlook.facts.get(note.name) is facts and any(note is one for one in outlook.notes)

@@ -37,8 +37,9 @@ def publish(
     written: set[str] = set()
     known = last
     for _ in range(_PASSES):
-        seen = known = outlook(reading, today, notes, faults, last=known)
-        pages, failed = pages_of(seen)
+        seen = outlook(reading, today, notes, faults, last=known)
+        pages, failed = pages_of(seen, known)
+        seen = known = replace(seen, pages=pages)
         edits, before = plan_edits(reading, pages), reading
         reading, report = apply_edits(reading, edits, hands or Hands())
         written.update(report.written)

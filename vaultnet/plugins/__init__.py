@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vaultnet.plugins.rows import Rows
 from vaultnet.plugins.spec import Facts, IndexNote
 
-__all__ = ["Facts", "IndexNote"]
+__all__ = ["Facts", "IndexNote", "Rows"]

@@ -13,7 +13,7 @@ from typing import Final
 
 from vaultnet.derive.context import Context
 
-#: Names to plain values: str, int, float, bool, None, date, and lists and dicts of these.
+#: Names to plain values: str, int, float, bool, None, date, and lists, `Rows` and dicts of these.
 Facts = Mapping[str, object]
 
 #: Where briefs lie below the folder of the index notes, and how the name of each begins.

@@ -8,6 +8,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.rates import Share
 from vaultnet.model import Person
 from vaultnet.model.files import stem
+from vaultnet.plugins.rows import Rows
 
 
 def who(person: Person) -> dict[str, object]:
@@ -16,9 +17,9 @@ def who(person: Person) -> dict[str, object]:
     return {"uid": contact.uid, "name": contact.name, "link": person.link, "path": person.path}
 
 
-def everyone(people: Iterable[Person]) -> list[dict[str, object]]:
+def everyone(people: Iterable[Person]) -> Rows:
     """Several people, in the order given."""
-    return [who(person) for person in people]
+    return Rows(who, people)
 
 
 def note(path: str, ctx: Context) -> dict[str, object]:

@@ -16,7 +16,9 @@ _MARKDOWN = pattern(
     r"|(?<=\bwww)\.",
     re.IGNORECASE,
 )
-_BLOCK_START = pattern(r"^([-+=]|\d{1,9}(?=[.)]))")
+#: Without any of these signs a text holds nothing of that.
+_SIGN = pattern(r"[\\`*_\[\]<>|#~^${}&%=:!.]")
+_BLOCK_START = pattern(r"[-+=]|\d{1,9}(?=[.)])")
 _BLANKS = pattern(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+")
 _UNSEEN = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
@@ -24,31 +26,32 @@ _UNSEEN = (
 )
 _CONTROL = pattern(rf"[{_UNSEEN}]")
 _SURROGATE = pattern(r"[\ud800-\udfff]")
-#: What would end a wikilink, or mean something else within one.
-_UNLINKABLE = pattern(
-    rf"[\[\]|#^`<\\\t\n{_UNSEEN}\ud800-\udfff]|%%|::|^\s|\s\Z|\.md\Z", re.IGNORECASE
-)
+#: Signs that would end a wikilink, or mean something else within one.
+_UNLINKABLE = pattern(rf"[\[\]|#^`<\\\t\n{_UNSEEN}\ud800-\udfff]")
 #: What Dataview and Templater run even inside a code span.
 _RUNS = pattern(r"\$?=|.*?(?:<%|\{\{)")
 
 
 def one_line(text: str) -> str:
     """The text on one line, NFC, without control characters and broken halves of characters."""
-    text = _BLANKS.sub(" ", text).strip()
     if text.isascii():
-        return text
+        is_so = text.isprintable() and "  " not in text
+        return (text if is_so else _BLANKS.sub(" ", text)).strip()
+    text = _BLANKS.sub(" ", text).strip()
     text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
     return normalize("NFC", _BLANKS.sub(" ", text).strip())
 
 
 def markdown(text: str) -> str:
     """Plain words for a Markdown line: nothing in them is a link, tag, field, box or code."""
-    text = _MARKDOWN.sub(r"\\\g<0>", one_line(text))
-    return _BLOCK_START.sub(_escape_start, text)
+    text = one_line(text)
+    if _SIGN.search(text):
+        text = _MARKDOWN.sub(r"\\\g<0>", text)
+    start = _BLOCK_START.match(text)
+    return _escape_start(start[0]) + text[start.end() :] if start else text
 
 
-def _escape_start(match: re.Match[str]) -> str:
-    mark = match[1]
+def _escape_start(mark: str) -> str:
     return mark + "\\" if mark[0].isdigit() else "\\" + mark
 
 
@@ -69,9 +72,16 @@ def code(text: str) -> str:
 def wikilink(target: str, label: str = "") -> str:
     """A link to a note; where the name or the label cannot stand in one, a Markdown link."""
     target, label = normalize("NFC", target), one_line(label)
-    if _UNLINKABLE.search(target) or _UNLINKABLE.search(label):
+    if not (_is_linkable(target) and _is_linkable(label)):
         return f"[{markdown(label or target.rpartition('/')[2])}]({_url(target)}.md)"
     return f"[[{target}|{label}]]" if label and label != target else f"[[{target}]]"
+
+
+def _is_linkable(text: str) -> bool:
+    """Whether a name or a label can stand in a wikilink as it is."""
+    if _UNLINKABLE.search(text) or "%%" in text or "::" in text or text != text.strip():
+        return False
+    return text[-3:].lower() != ".md"
 
 
 def _url(path: str) -> str:
