@@ -10,6 +10,7 @@ from pathlib import Path
 from vaultnet.config import Config
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.memory.codec import decode, encode
+from vaultnet.memory.glance import Glance
 from vaultnet.memory.lines import load_lines, save_lines
 from vaultnet.memory.places import cache_folder, kept_mark, surroundings
 from vaultnet.memory.seal import Seal, Valid, beside, save_seal
@@ -91,7 +92,7 @@ def refresh(
     last: Reading | None,
     now_ns: int,
     *,
-    found: Snapshot | None = None,
+    seen: Glance | None = None,
     use_cache: bool = True,
     progress: Progress | None = None,
 ) -> Reading:
@@ -101,17 +102,20 @@ def refresh(
         root: the vault's real path.
         last: the last reading in this process; None to ask the cache folder.
         now_ns: the wall clock, in ns since the epoch.
-        found: a snapshot that was taken already.
+        seen: what a first look at this vault found, if there was one.
         use_cache: whether the cache folder may be asked.
 
     Raises:
         VaultnetError: if the vault or its configuration cannot be read at all.
     """
-    around = surroundings(root)
+    around = seen.surroundings if seen else surroundings(root)
     if last is None or last.surroundings != around:
         blank = unread(root, *load_settings(Path(root)))
         last = (recall(blank, around) if use_cache else None) or blank
-    snapshot = found or look(root, last.config)
+    if seen and seen.ignore == ignored(last.config):
+        snapshot, now_ns = seen.snapshot, seen.at_ns
+    else:
+        snapshot = look(root, last.config)
     fresh = compare(last.snapshot.files, snapshot.files).fresh
     readers = Readers(root, last.config, progress)
     notes = _merged(last, snapshot, fresh, readers)
@@ -151,12 +155,13 @@ def look(root: str, config: Config) -> Snapshot:
         VaultnetError: if it is not there.
     """
     try:
-        return walk(root, _ignored(config))
+        return walk(root, ignored(config))
     except OSError as error:
         raise VaultnetError(f"the vault {root} cannot be read: {reason(error)}") from None
 
 
-def _ignored(config: Config) -> frozenset[str]:
+def ignored(config: Config) -> frozenset[str]:
+    """The folders that a walk does not enter."""
     return frozenset(folder.strip("/") for folder in config.ignore)
 
 
@@ -213,7 +218,7 @@ def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> R
         seen = believed(reading.snapshot, reading.looked_at_ns, frozenset(written), now_ns)
         table = Table(seen, places, lines, reading.surroundings)
         save_table(folder, table)
-        ignore = _ignored(reading.config)
+        ignore = ignored(reading.config)
         save_seal(folder, Seal(seen.files, beside(seen, around), ignore, valid))
     except OSError:
         return reading

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from vaultnet.errors import VaultnetError
+from vaultnet.memory.glance import Glance
 from vaultnet.memory.places import surroundings
 from vaultnet.memory.seal import NEVER
 from vaultnet.model import Note, Problem
@@ -17,7 +18,7 @@ from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.recovery import overdue, recover
-from vaultnet.pipeline.refresh import Reading, refresh, remember
+from vaultnet.pipeline.refresh import Reading, ignored, refresh, remember
 from vaultnet.pipeline.ticks import settle, with_ticks
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
@@ -117,10 +118,10 @@ class Upkeep:
         """
         now_ns = self._clock.now_ns()
         last = self._reading
-        found = self._look(last, hints, now_ns) if last is not None else None
+        seen = self._look(last, hints, now_ns) if last is not None else None
         if last is not None:
             last = doubted(last, self._doubtful)
-        reading = refresh(self._root, last, now_ns, found=found, progress=progress)
+        reading = refresh(self._root, last, now_ns, seen=seen, progress=progress)
         today = self._clock.today(reading.config.timezone)
         known = last.snapshot if last is not None else Snapshot()
         self._doubtful = too_young(known, reading.snapshot, now_ns)
@@ -141,13 +142,16 @@ class Upkeep:
             told=self._report.told,
         )
 
-    def _look(self, last: Reading, hints: Hints, now_ns: int) -> Snapshot | None:
+    def _look(self, last: Reading, hints: Hints, now_ns: int) -> Glance | None:
         """None where other settings now say what belongs to the vault."""
         again = Hints(hints.paths | self.again, hints.everywhere)
         found = look_at(last, again)
         if not is_loss(last.snapshot, found):
             self._lost_since_ns = 0
-            return found if surroundings(self._root) == last.surroundings else None
+            around = surroundings(self._root)
+            if around != last.surroundings:
+                return None
+            return Glance(self._root, ignored(last.config), found, around, now_ns)
         self._lost_since_ns = self._lost_since_ns or now_ns
         if not found.files:
             raise VaultnetError("all notes are gone; the index notes are left as they are")
