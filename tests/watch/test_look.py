@@ -138,8 +138,8 @@ def test_a_note_is_too_young_only_within_a_tick_of_the_look() -> None:
         "old and coarse": (now - 123 - 3 * second, 1, 1),
         "future": (now + 60 * second, 1, 1),
     }
-    assert too_young(Snapshot(), snapshot, now) == {"just now", "coarse"}
-    assert too_young(snapshot, snapshot, now) == frozenset()
+    assert too_young(snapshot.files, snapshot, now) == {"just now", "coarse"}
+    assert too_young(["gone", "settled"], snapshot, now) == frozenset()
 
 
 def test_a_doubted_note_is_read_again(vault: Path, last: Reading) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import is_not
 from pathlib import Path
+from typing import TypeVar
 
 from vaultnet.config import Config
 from vaultnet.errors import VaultnetError, reason
@@ -19,6 +22,8 @@ from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
 from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, believed, walk
 from vaultnet.settings import load_settings
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,8 @@ class Reading:
         table: the memory on disk that `places` belong to.
         faults: what was wrong with the settings.
         fresh: paths of the notes read from disk in this reading.
+        touched: every path whose note may not be that of the last reading: read anew, gone, or
+            away from this machine.
         lines: lines of notes read in this reading, where they are known already.
     """
 
@@ -47,6 +54,7 @@ class Reading:
     table: Table | None
     faults: tuple[Problem, ...]
     fresh: frozenset[str]
+    touched: frozenset[str]
     lines: Mapping[str, bytes]
 
     @property
@@ -69,6 +77,7 @@ def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
         table=None,
         faults=faults,
         fresh=frozenset(),
+        touched=frozenset(),
         lines={},
     )
 
@@ -116,29 +125,34 @@ def refresh(
         snapshot, now_ns = seen.snapshot, seen.at_ns
     else:
         snapshot = look(root, last.config)
-    fresh = compare(last.snapshot.files, snapshot.files).fresh
+    fresh, removed = compare(last.snapshot.files, snapshot.files)
+    touched = frozenset((*fresh, *removed, *last.snapshot.absent, *snapshot.absent))
     readers = Readers(root, last.config, progress)
-    notes = _merged(last, snapshot, fresh, readers)
+    notes = _merged(last, snapshot, fresh, touched, readers)
     return replace(
         last,
         surroundings=around,
         looked_at_ns=now_ns,
         snapshot=snapshot,
         notes=notes,
-        places=_places(last, notes),
+        places=_without(last.places, touched),
         fresh=frozenset(fresh),
+        touched=touched,
         lines=readers.lines,
     )
 
 
 def _merged(
-    last: Reading, snapshot: Snapshot, fresh: tuple[str, ...], readers: Readers
+    last: Reading,
+    snapshot: Snapshot,
+    fresh: tuple[str, ...],
+    touched: frozenset[str],
+    readers: Readers,
 ) -> dict[str, Note]:
     """Every note: those that are as they were, and the others read; the snapshot learns of both."""
-    stale = frozenset(fresh)
-    notes = {path: last.notes[path] for path in snapshot.files if path not in stale}
+    notes = _without(last.notes, touched)
     read = readers.read(fresh)
-    for path in stale - read.keys():
+    for path in frozenset(fresh) - read.keys():
         del snapshot.files[path]
     for path in readers.refused:  # tried again the next time, changed or not
         snapshot.files[path] = UNKNOWN
@@ -146,6 +160,13 @@ def _merged(
         notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
     _stand_in_for_absent(snapshot, last, notes)
     return notes
+
+
+def _without(known: Mapping[str, _T], paths: Iterable[str]) -> dict[str, _T]:
+    found = dict(known)
+    for path in paths:
+        found.pop(path, None)
+    return found
 
 
 def look(root: str, config: Config) -> Snapshot:
@@ -167,7 +188,9 @@ def ignored(config: Config) -> frozenset[str]:
 
 def compare(old: Mapping[str, Stamp], new: Mapping[str, Stamp]) -> Changes:
     """What must be read again, and what is gone."""
-    fresh = sorted(path for path, mark in new.items() if old.get(path, UNKNOWN) != mark)
+    # While a vault is watched, nearly all stamps are the very same objects.
+    others = compress(new, map(is_not, new.values(), map(old.get, new)))
+    fresh = sorted(path for path in others if old.get(path, UNKNOWN) != new[path])
     return Changes(tuple(fresh), tuple(sorted(old.keys() - new.keys())))
 
 
@@ -188,11 +211,6 @@ def _stand_in_for_absent(snapshot: Snapshot, last: Reading, notes: dict[str, Not
         known = last.notes.get(path)
         problem = Problem(path, 0, message)
         notes[path] = (known or Note(path))._replace(problems=(problem,))
-
-
-def _places(last: Reading, notes: Mapping[str, Note]) -> dict[str, Place]:
-    then = last.notes
-    return {path: place for path, place in last.places.items() if notes.get(path) is then[path]}
 
 
 def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> Reading:

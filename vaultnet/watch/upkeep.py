@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ from vaultnet.errors import VaultnetError
 from vaultnet.memory.glance import Glance
 from vaultnet.memory.places import surroundings
 from vaultnet.memory.seal import NEVER
-from vaultnet.model import Note, Problem
+from vaultnet.model import Problem
 from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
@@ -23,7 +23,6 @@ from vaultnet.pipeline.ticks import settle, with_ticks
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
 from vaultnet.read.rules import Rules
-from vaultnet.scan import Snapshot
 from vaultnet.watch.look import doubted, is_loss, look_at, too_young
 from vaultnet.watch.stir import Hints
 
@@ -123,8 +122,7 @@ class Upkeep:
             last = doubted(last, self._doubtful)
         reading = refresh(self._root, last, now_ns, seen=seen, progress=progress)
         today = self._clock.today(reading.config.timezone)
-        known = last.snapshot if last is not None else Snapshot()
-        self._doubtful = too_young(known, reading.snapshot, now_ns)
+        self._doubtful = too_young(reading.fresh, reading.snapshot, now_ns)
         reason = self._reason(self._reading, reading, today)
         if self._reading is None or self._reading.surroundings != reading.surroundings:
             self._plugins = load_notes(reading.config.disable)
@@ -167,7 +165,7 @@ class Upkeep:
             return ""
         if reading.surroundings != last.surroundings:
             return "settings changed"
-        if count := _differences(last.notes, reading.notes):
+        if count := _differences(last, reading):
             return f"{count} note changed" if count == 1 else f"{count} notes changed"
         if reading.problems != last.problems:
             return "problems changed"
@@ -204,8 +202,6 @@ class Upkeep:
         self._saved = True
 
 
-def _differences(before: Mapping[str, Note], after: Mapping[str, Note]) -> int:
+def _differences(before: Reading, after: Reading) -> int:
     """How many notes say something else, are new, or are gone."""
-    news = [(path, note) for path, note in after.items() if before.get(path) is not note]
-    stale = sum(before.get(path) != note for path, note in news)
-    return stale + len(before.keys() - after.keys())
+    return sum(before.notes.get(path) != after.notes.get(path) for path in after.touched)
