@@ -19,15 +19,17 @@ def main() -> None:
 
 
 def _run() -> None:
+    seen = None
     if sys.argv[1:2] == ["build"]:
         from vaultnet.cli.quick import nothing_to_do
 
-        if (line := nothing_to_do(sys.argv[2:])) is not None:
+        line, seen = nothing_to_do(sys.argv[2:])
+        if line is not None:
             _say(line)
             return
     from vaultnet.cli.main import run
 
-    run()
+    run(seen)
 
 
 def _say(line: str) -> None:

@@ -15,11 +15,13 @@ import pytest
 from tests.conftest import ROOT
 from tests.running import run, tree
 from vaultnet.cli import clock
+from vaultnet.cli.main import run as run_program
 from vaultnet.cli.quick import nothing_to_do
 from vaultnet.journal.records import Record
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.memory import places
 from vaultnet.memory.places import cache_folder
+from vaultnet.pipeline.refresh import refresh
 
 NOTHING = "All index notes are current; nothing was written."
 
@@ -49,8 +51,12 @@ def age(vault: Path) -> None:
             os.utime(path, ns=(then, then))
 
 
+def line_for(*words: str) -> str | None:
+    return nothing_to_do([*words])[0]
+
+
 def answer(vault: Path) -> str | None:
-    return nothing_to_do(["--vault", str(vault)])
+    return line_for("--vault", str(vault))
 
 
 def test_an_unchanged_vault_needs_one_line(built: Path) -> None:
@@ -73,11 +79,11 @@ def test_the_vault_may_be_meant_by_the_place_or_the_environment(
 ) -> None:
     line = answer(built)
     monkeypatch.chdir(built / "People")
-    assert nothing_to_do([]) == line
+    assert line_for() == line
     monkeypatch.chdir(built.parent)
-    assert nothing_to_do([]) is None
+    assert line_for() is None
     monkeypatch.setenv("VAULTNET_VAULT", str(built))
-    assert nothing_to_do([]) == line
+    assert line_for() == line
 
 
 @pytest.mark.parametrize(
@@ -86,7 +92,7 @@ def test_the_vault_may_be_meant_by_the_place_or_the_environment(
      ["--vault", "nowhere"], ["--vault", "x", "--strict"]],
 )  # fmt: skip
 def test_any_other_call_takes_the_long_way(built: Path, words: list[str]) -> None:
-    assert nothing_to_do(words) is None
+    assert line_for(*words) is None
 
 
 def add(vault: Path) -> None:
@@ -318,3 +324,33 @@ def test_what_reads_notes_and_writes_pages_is_not_loaded_to_show_what_is_known(
     spared = {"yaml", "vaultnet.read.note", "vaultnet.pipeline.publish", "difflib", "calendar",
               "zoneinfo", "traceback"}  # fmt: skip
     assert spared & loaded == set()
+
+
+def test_the_long_way_goes_on_from_the_first_look(
+    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(built)
+    _, seen = nothing_to_do(["--vault", str(built)])
+    monkeypatch.setattr(sys, "argv", ["vaultnet", "build", "--vault", str(built)])
+    with monkeypatch.context() as patch:
+        for name in ("look", "surroundings"):
+            patch.delattr(f"vaultnet.pipeline.refresh.{name}")
+        with pytest.raises(SystemExit) as done:
+            run_program(seen)
+    assert not done.value.code
+    assert "5 notes, 3 people." in capsys.readouterr().out
+    assert answer(built) is None  # the note is too young to be believed
+    age(built)
+    run("build", "--vault", str(built))
+    assert answer(built) == NOTHING
+
+
+def test_a_first_look_that_left_out_other_folders_is_not_gone_on_from(built: Path) -> None:
+    _, seen = nothing_to_do(["--vault", str(built)])
+    assert seen is not None
+    (built / ".vaultnet").mkdir(exist_ok=True)
+    config = built / ".vaultnet" / "config.toml"
+    config.write_text('ignore = ["People"]\n')
+    assert "0 people" in run("build", "--vault", str(built)).out
+    reading = refresh(seen.root, None, time.time_ns(), seen=seen)
+    assert not any(path.startswith("People/") for path in reading.notes)

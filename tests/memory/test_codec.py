@@ -132,12 +132,34 @@ def test_a_note_that_says_nothing_takes_no_place() -> None:
 
 def test_only_what_differs_from_the_defaults_is_written() -> None:
     contact = Contact("ana", "Ana", cadence=Cadence(6, "weeks"), birthday=Birthday(5, 2))
-    assert json.loads(encode(Note("Ana.md", "person", contact)))[2] == {
-        "uid": "ana",
-        "name": "Ana",
-        "cadence": [6, "weeks"],
-        "birthday": [5, 2, None],
-    }
+    assert json.loads(encode(Note("Ana.md", "person", contact)))[2] == [
+        "ana",
+        "Ana",
+        {"cadence": [6, "weeks"], "birthday": [5, 2, None]},
+        {},
+        {},
+    ]
+
+
+def test_a_contact_with_a_key_that_is_none_of_ours_is_refused() -> None:
+    row = json.loads(encode(SAMPLE))
+    row[2][2]["colour"] = "green"
+    with pytest.raises(ValueError):  # noqa: PT011 - nobody reads what it says
+        decode(row)
+
+
+@pytest.mark.parametrize("column", range(7))
+def test_a_log_with_columns_of_different_lengths_is_refused(column: int) -> None:
+    row = json.loads(encode(SAMPLE))
+    row[5][column] *= 2
+    with pytest.raises(ValueError, match="zip"):
+        decode(row)
+
+
+@pytest.mark.parametrize("fields", [(), (("", ""),), (("a|b", "%7C%"), ("", "%25"), ("|", "|"))])
+def test_inline_fields_come_back_whatever_they_hold(fields: tuple[tuple[str, str], ...]) -> None:
+    note = Note("A.md", log=(Interaction(date(2026, 6, 1), "call", "x", 1, (), fields),))
+    assert decode(json.loads(encode(note))) == note
 
 
 def test_what_has_no_place_in_a_note_is_not_written() -> None:

@@ -20,7 +20,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.pipeline.vaults import CONFIGS, PATHS, REGION, texts, vaults
 from tests.running import TITLES, TODAY, Notes, build, pages, publish, read, run_apart, tree, write
 from vaultnet.pipeline.refresh import Reading, remember
-from vaultnet.scan import Snapshot
 from vaultnet.watch.look import doubted, too_young
 
 QUICK = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -128,7 +127,7 @@ class Sequences(RuleBasedStateMachine):
         """The vault as a process sees it that watches: it doubts what is as young as its look."""
         if self.last is None:
             return read(self.vault)
-        young = too_young(Snapshot(), self.last.snapshot, self.last.looked_at_ns)
+        young = too_young(self.last.snapshot.files, self.last.snapshot, self.last.looked_at_ns)
         return read(self.vault, doubted(self.last, young))
 
     @initialize(notes=vaults())

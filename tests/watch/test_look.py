@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from vaultnet.config import Config
+from vaultnet.memory.glance import Glance
 from vaultnet.pipeline.refresh import Reading, look, refresh
 from vaultnet.scan import UNKNOWN, Snapshot, stamp, walk
 from vaultnet.watch.look import doubted, is_loss, look_at, too_young
@@ -137,8 +138,8 @@ def test_a_note_is_too_young_only_within_a_tick_of_the_look() -> None:
         "old and coarse": (now - 123 - 3 * second, 1, 1),
         "future": (now + 60 * second, 1, 1),
     }
-    assert too_young(Snapshot(), snapshot, now) == {"just now", "coarse"}
-    assert too_young(snapshot, snapshot, now) == frozenset()
+    assert too_young(snapshot.files, snapshot, now) == {"just now", "coarse"}
+    assert too_young(["gone", "settled"], snapshot, now) == frozenset()
 
 
 def test_a_doubted_note_is_read_again(vault: Path, last: Reading) -> None:
@@ -146,4 +147,5 @@ def test_a_doubted_note_is_read_again(vault: Path, last: Reading) -> None:
     again = doubted(last, frozenset({"Other.md", "never seen.md"}))
     assert again.snapshot.files["Other.md"] == UNKNOWN
     assert last.snapshot.files["Other.md"] == stamp(status)
-    assert len(refresh(str(vault), again, 0, found=walk(str(vault))).fresh) == 1
+    seen = Glance(str(vault), frozenset(), walk(str(vault)), again.surroundings, 0)
+    assert len(refresh(str(vault), again, 0, seen=seen).fresh) == 1

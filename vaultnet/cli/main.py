@@ -14,6 +14,7 @@ import click
 from vaultnet import __version__
 from vaultnet.cli.options import HELP
 from vaultnet.errors import VaultnetError, reason
+from vaultnet.memory.glance import Glance
 from vaultnet.wording import did_you_mean, near
 
 _BUG: Final = 3
@@ -89,14 +90,18 @@ def vaultnet() -> None:
     """
 
 
-def run() -> None:
-    """Run the command line; the way out is always an exit code."""
+def run(seen: Glance | None = None) -> None:
+    """Run the command line; the way out is always an exit code.
+
+    Args:
+        seen: what was seen of the vault already.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # What an old encoding cannot say is spelt out, rather than nothing being said at all.
             stream.reconfigure(errors="backslashreplace")
     try:
-        sys.exit(vaultnet.main(prog_name="vaultnet", standalone_mode=False))
+        sys.exit(vaultnet.main(prog_name="vaultnet", standalone_mode=False, obj=seen))
     except VaultnetError as error:
         _stop(str(error), error.exit_code)
     except click.Abort:

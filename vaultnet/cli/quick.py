@@ -9,6 +9,7 @@ import time
 
 from vaultnet.cli.vaults import find_vault
 from vaultnet.journal.places import has_pending
+from vaultnet.memory.glance import Glance
 from vaultnet.memory.places import cache_folder, kept_mark, surroundings
 from vaultnet.memory.seal import load_seal
 from vaultnet.scan import walk
@@ -17,21 +18,27 @@ from vaultnet.scan import walk
 CURRENT = "All index notes are current; nothing was written."
 
 
-def nothing_to_do(arguments: list[str]) -> str | None:
-    """One line for the person if a plain build would change nothing; None if it must be run.
+def nothing_to_do(arguments: list[str]) -> tuple[str | None, Glance | None]:
+    """One line for the person if a plain build would change nothing.
 
     Args:
-        arguments: what follows `build`; anything besides `--vault DIR` means None.
+        arguments: what follows `build`; anything besides `--vault DIR` is not looked into.
+
+    Returns:
+        The line, None if the build must be run; and what was seen of the vault, for that build.
     """
     if arguments and (len(arguments) != 2 or arguments[0] != "--vault"):
-        return None
+        return None, None
     vault = find_vault(arguments[1] if arguments else None)
     seal = load_seal(cache_folder(vault)) if vault else None
     if vault is None or seal is None or has_pending(vault):
-        return None
+        return None, None
+    now_ns = time.time_ns()
     try:
         snapshot = walk(vault, seal.ignore)
     except OSError:
-        return None
-    around = [surroundings(vault), kept_mark(vault)]
-    return CURRENT if seal.holds(snapshot, around, time.time()) else None
+        return None, None
+    around = surroundings(vault)
+    holds = seal.holds(snapshot, [around, kept_mark(vault)], time.time())
+    seen = Glance(vault, seal.ignore, snapshot, around, now_ns)
+    return CURRENT if holds else None, seen

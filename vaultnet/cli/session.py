@@ -8,6 +8,7 @@ from datetime import date
 from vaultnet.cli.clock import now_ns, today_in
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
 from vaultnet.errors import VaultnetError
+from vaultnet.memory.glance import Glance
 from vaultnet.pipeline.outlook import Outlook, outlook
 from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.refresh import Reading, refresh
@@ -50,14 +51,20 @@ def root_of(vault: str | None) -> str:
 
 
 def open_session(
-    vault: str | None, today: date | None = None, progress: Progress | None = None
+    vault: str | None,
+    today: date | None = None,
+    progress: Progress | None = None,
+    seen: Glance | None = None,
 ) -> Session:
     """Read the vault that a command is about.
+
+    Args:
+        seen: what was seen of it already.
 
     Raises:
         VaultnetError: if there is no vault, or it cannot be read.
     """
-    reading = refresh(root_of(vault), None, now_ns(), progress=progress)
+    reading = refresh(root_of(vault), None, now_ns(), seen=seen, progress=progress)
     notes, faults = load_notes(reading.config.disable)
     return Session(
         reading=reading,

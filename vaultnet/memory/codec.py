@@ -1,11 +1,17 @@
-"""A note as a row of plain JSON values, and back."""
+"""A note as a row of plain JSON values, and back.
+
+A vault's memory is read whole by every command, so what comes by the ten thousand has a form that
+C code turns back: a log lies in columns, and the inline fields of a line are one text.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress, repeat
+from operator import ne
 from sys import intern
 from typing import Any, Final, get_type_hints
 
@@ -26,11 +32,15 @@ from vaultnet.model import (
     Region,
     Tick,
 )
+from vaultnet.model.interaction import Fields
 
 #: The same day and the same word come a thousand times: then as one object each, which takes less
 #: memory and is compared at once.
 _day: Final = cache(date.fromordinal)
 _PLAIN: Final = Note("")
+#: Makes a named tuple of its values without a call of Python code; they must be as many as it has.
+_new: Final[Callable[..., Any]] = tuple.__new__
+#: In the order of the fields: everything but uid and name.
 _DEFAULTS: Final = Contact._field_defaults
 _HINTS: Final = get_type_hints(Contact)
 _DATES: Final = frozenset(name for name, kind in _HINTS.items() if kind == date | None)
@@ -50,16 +60,53 @@ def encode(note: Note) -> bytes:
         return b""
     row: list[object] = list(note)
     row[2] = _encode_contact(note.contact) if note.contact else None
+    row[5] = _encode_log(note.log) if note.log else 0
+    row[6] = [_encode_item(item) for item in note.items]
     row[11] = [type(note.card).__name__, *note.card] if note.card else None
     return _ENCODER.encode(row).encode("ascii")
 
 
-def _encode_contact(contact: Contact) -> dict[str, object]:
-    return {
-        name: value
-        for name, value in zip(contact._fields, contact, strict=True)
-        if name not in _DEFAULTS or value != _DEFAULTS[name]
-    }
+def _encode_contact(contact: Contact) -> list[object]:
+    """Uid and name; of the others what is not the default: plain values, days, lists of words."""
+    uid, name, *others = contact
+    differs = map(ne, others, _DEFAULTS.values())
+    plain: dict[str, object] = dict(compress(zip(_DEFAULTS, others, strict=True), differs))
+    days = {key: plain.pop(key) for key in _DATES & plain.keys()}
+    words = {key: plain.pop(key) for key in _LISTS & plain.keys()}
+    return [uid, name, plain, days, words]
+
+
+def _encode_log(log: tuple[Interaction, ...]) -> list[object]:
+    """The columns; 0 for people or fields where no line has any."""
+    days, channels, texts, lines, people, fields, blocks = zip(*log, strict=True)
+    return [
+        [*map(date.toordinal, days)],
+        channels,
+        texts,
+        lines,
+        people if any(people) else 0,
+        [*map(_fold, fields)] if any(fields) else 0,
+        blocks,
+    ]
+
+
+def _encode_item(item: Item) -> list[object]:
+    return [*item[:8], _fold(item.fields), item.block]
+
+
+@lru_cache(maxsize=4096)
+def _fold(fields: Fields) -> str:
+    """Inline fields as one text, in which `|` stands between keys and values."""
+    return "|".join([part.replace("%", "%25").replace("|", "%7C") for f in fields for part in f])
+
+
+@lru_cache(maxsize=4096)
+def _unfold(text: str) -> Fields:
+    """The inline fields that a text was made of; the same few come by again and again."""
+    if not text:
+        return ()
+    parts = [intern(part.replace("%7C", "|").replace("%25", "%")) for part in text.split("|")]
+    return tuple(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _plain(value: object) -> object:
@@ -87,10 +134,10 @@ def _decode(row: Row) -> Note:
     return Note(
         path,
         kind,
-        _decode_contact(contact) if contact else None,
+        _decode_contact(*contact) if contact else None,
         _day(day) if day else None,
         channel,
-        tuple([_decode_interaction(entry) for entry in log]),
+        _decode_log(log) if log else (),
         tuple([_decode_item(entry) for entry in items]),
         tuple([Mention(*entry) for entry in mentions]),
         tuple([Named(*entry) for entry in named]),
@@ -124,29 +171,43 @@ def _decode_card(raw: list[Any]) -> Card:
     return kind(**fields)
 
 
-def _decode_contact(raw: dict[str, Any]) -> Contact:
-    for name in raw.keys() & _DATES:
-        raw[name] = _day(raw[name])
-    for name in raw.keys() & _LISTS:
-        raw[name] = tuple(raw[name])
-    if "cadence" in raw:
-        raw["cadence"] = Cadence(*raw["cadence"])
-    if "birthday" in raw:
-        raw["birthday"] = Birthday(*raw["birthday"])
-    return Contact(**raw)
+def _decode_contact(
+    uid: str,
+    name: str,
+    plain: dict[str, Any],
+    days: dict[str, int],
+    words: dict[str, list[str]],
+) -> Contact:
+    if "cadence" in plain:
+        plain["cadence"] = Cadence(*plain["cadence"])
+    if "birthday" in plain:
+        plain["birthday"] = Birthday(*plain["birthday"])
+    others = {
+        **_DEFAULTS,
+        **plain,
+        **dict(zip(days, map(_day, days.values()), strict=True)),
+        **dict(zip(words, map(tuple, words.values()), strict=True)),
+    }
+    if len(others) != len(_DEFAULTS):
+        raise ValueError
+    contact: Contact = _new(Contact, (uid, name, *others.values()))
+    return contact
 
 
-def _decode_interaction(entry: list[Any]) -> Interaction:
-    day, channel, text, line, people, fields, block = entry
-    return Interaction(
-        _day(day),
-        intern(channel),
-        text,
-        line,
-        tuple(people) if people else (),
-        tuple([(intern(key), value) for key, value in fields]) if fields else (),
-        block,
+def _decode_log(raw: list[Any]) -> tuple[Interaction, ...]:
+    days, channels, texts, lines, people, fields, blocks = raw
+    size = len(days)
+    columns = zip(
+        map(_day, days),
+        map(intern, channels),
+        texts,
+        lines,
+        map(tuple, people) if people else repeat((), size),
+        map(_unfold, fields) if fields else repeat((), size),
+        blocks,
+        strict=True,
     )
+    return tuple(map(_new, repeat(Interaction), columns))
 
 
 def _decode_item(entry: list[Any]) -> Item:
@@ -160,6 +221,6 @@ def _decode_item(entry: list[Any]) -> Item:
         _day(created) if created else None,
         _day(completion) if completion else None,
         _day(cancelled) if cancelled else None,
-        tuple([(intern(key), value) for key, value in fields]) if fields else (),
+        _unfold(fields),
         block,
     )

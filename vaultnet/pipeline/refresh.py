@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import is_not
 from pathlib import Path
+from typing import TypeVar
 
 from vaultnet.config import Config
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.memory.codec import decode, encode
+from vaultnet.memory.glance import Glance
 from vaultnet.memory.lines import load_lines, save_lines
 from vaultnet.memory.places import cache_folder, kept_mark, surroundings
 from vaultnet.memory.seal import Seal, Valid, beside, save_seal
@@ -18,6 +22,8 @@ from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
 from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, believed, walk
 from vaultnet.settings import load_settings
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,8 @@ class Reading:
         table: the memory on disk that `places` belong to.
         faults: what was wrong with the settings.
         fresh: paths of the notes read from disk in this reading.
+        touched: every path whose note may not be that of the last reading: read anew, gone, or
+            away from this machine.
         lines: lines of notes read in this reading, where they are known already.
     """
 
@@ -46,6 +54,7 @@ class Reading:
     table: Table | None
     faults: tuple[Problem, ...]
     fresh: frozenset[str]
+    touched: frozenset[str]
     lines: Mapping[str, bytes]
 
     @property
@@ -68,6 +77,7 @@ def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
         table=None,
         faults=faults,
         fresh=frozenset(),
+        touched=frozenset(),
         lines={},
     )
 
@@ -91,7 +101,7 @@ def refresh(
     last: Reading | None,
     now_ns: int,
     *,
-    found: Snapshot | None = None,
+    seen: Glance | None = None,
     use_cache: bool = True,
     progress: Progress | None = None,
 ) -> Reading:
@@ -101,40 +111,48 @@ def refresh(
         root: the vault's real path.
         last: the last reading in this process; None to ask the cache folder.
         now_ns: the wall clock, in ns since the epoch.
-        found: a snapshot that was taken already.
+        seen: what a first look at this vault found, if there was one.
         use_cache: whether the cache folder may be asked.
 
     Raises:
         VaultnetError: if the vault or its configuration cannot be read at all.
     """
-    around = surroundings(root)
+    around = seen.surroundings if seen else surroundings(root)
     if last is None or last.surroundings != around:
         blank = unread(root, *load_settings(Path(root)))
         last = (recall(blank, around) if use_cache else None) or blank
-    snapshot = found or look(root, last.config)
-    fresh = compare(last.snapshot.files, snapshot.files).fresh
+    if seen and seen.ignore == ignored(last.config):
+        snapshot, now_ns = seen.snapshot, seen.at_ns
+    else:
+        snapshot = look(root, last.config)
+    fresh, removed = compare(last.snapshot.files, snapshot.files)
+    touched = frozenset((*fresh, *removed, *last.snapshot.absent, *snapshot.absent))
     readers = Readers(root, last.config, progress)
-    notes = _merged(last, snapshot, fresh, readers)
+    notes = _merged(last, snapshot, fresh, touched, readers)
     return replace(
         last,
         surroundings=around,
         looked_at_ns=now_ns,
         snapshot=snapshot,
         notes=notes,
-        places=_places(last, notes),
+        places=_without(last.places, touched),
         fresh=frozenset(fresh),
+        touched=touched,
         lines=readers.lines,
     )
 
 
 def _merged(
-    last: Reading, snapshot: Snapshot, fresh: tuple[str, ...], readers: Readers
+    last: Reading,
+    snapshot: Snapshot,
+    fresh: tuple[str, ...],
+    touched: frozenset[str],
+    readers: Readers,
 ) -> dict[str, Note]:
     """Every note: those that are as they were, and the others read; the snapshot learns of both."""
-    stale = frozenset(fresh)
-    notes = {path: last.notes[path] for path in snapshot.files if path not in stale}
+    notes = _without(last.notes, touched)
     read = readers.read(fresh)
-    for path in stale - read.keys():
+    for path in frozenset(fresh) - read.keys():
         del snapshot.files[path]
     for path in readers.refused:  # tried again the next time, changed or not
         snapshot.files[path] = UNKNOWN
@@ -144,6 +162,13 @@ def _merged(
     return notes
 
 
+def _without(known: Mapping[str, _T], paths: Iterable[str]) -> dict[str, _T]:
+    found = dict(known)
+    for path in paths:
+        found.pop(path, None)
+    return found
+
+
 def look(root: str, config: Config) -> Snapshot:
     """Walk the vault.
 
@@ -151,18 +176,21 @@ def look(root: str, config: Config) -> Snapshot:
         VaultnetError: if it is not there.
     """
     try:
-        return walk(root, _ignored(config))
+        return walk(root, ignored(config))
     except OSError as error:
         raise VaultnetError(f"the vault {root} cannot be read: {reason(error)}") from None
 
 
-def _ignored(config: Config) -> frozenset[str]:
+def ignored(config: Config) -> frozenset[str]:
+    """The folders that a walk does not enter."""
     return frozenset(folder.strip("/") for folder in config.ignore)
 
 
 def compare(old: Mapping[str, Stamp], new: Mapping[str, Stamp]) -> Changes:
     """What must be read again, and what is gone."""
-    fresh = sorted(path for path, mark in new.items() if old.get(path, UNKNOWN) != mark)
+    # While a vault is watched, nearly all stamps are the very same objects.
+    others = compress(new, map(is_not, new.values(), map(old.get, new)))
+    fresh = sorted(path for path in others if old.get(path, UNKNOWN) != new[path])
     return Changes(tuple(fresh), tuple(sorted(old.keys() - new.keys())))
 
 
@@ -183,11 +211,6 @@ def _stand_in_for_absent(snapshot: Snapshot, last: Reading, notes: dict[str, Not
         known = last.notes.get(path)
         problem = Problem(path, 0, message)
         notes[path] = (known or Note(path))._replace(problems=(problem,))
-
-
-def _places(last: Reading, notes: Mapping[str, Note]) -> dict[str, Place]:
-    then = last.notes
-    return {path: place for path, place in last.places.items() if notes.get(path) is then[path]}
 
 
 def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> Reading:
@@ -213,7 +236,7 @@ def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> R
         seen = believed(reading.snapshot, reading.looked_at_ns, frozenset(written), now_ns)
         table = Table(seen, places, lines, reading.surroundings)
         save_table(folder, table)
-        ignore = _ignored(reading.config)
+        ignore = ignored(reading.config)
         save_seal(folder, Seal(seen.files, beside(seen, around), ignore, valid))
     except OSError:
         return reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -63,19 +64,17 @@ def is_loss(last: Snapshot, found: Snapshot) -> bool:
     return after == 0 < before or (before >= _FEW and after * 2 < before)
 
 
-def too_young(last: Snapshot, found: Snapshot, looked_at_ns: int) -> frozenset[str]:
-    """The notes just read that may have changed once more within the same tick of the clock.
+def too_young(fresh: Iterable[str], found: Snapshot, looked_at_ns: int) -> frozenset[str]:
+    """Those of the notes just read that may have changed once more within the same tick.
 
-    What vaultnet wrote itself is in `last` with its stamp already. One that claims to come from the
-    future is believed: waiting would not help.
+    One that claims to come from the future is believed: waiting would not help.
     """
-    since, until = looked_at_ns - COARSE_TICK_NS, looked_at_ns + COARSE_TICK_NS
+    until = looked_at_ns + COARSE_TICK_NS
+    marks = {path: found.files[path] for path in fresh if path in found.files}
     return frozenset(
         path
-        for path, mark in found.files.items()
-        if since <= mark[0] <= until
-        and mark != last.files.get(path)
-        and not is_settled(mark, looked_at_ns)
+        for path, mark in marks.items()
+        if mark[0] <= until and not is_settled(mark, looked_at_ns)
     )
 
 

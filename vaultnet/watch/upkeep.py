@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from vaultnet.errors import VaultnetError
+from vaultnet.memory.glance import Glance
 from vaultnet.memory.places import surroundings
 from vaultnet.memory.seal import NEVER
-from vaultnet.model import Note, Problem
+from vaultnet.model import Problem
 from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.recovery import overdue, recover
-from vaultnet.pipeline.refresh import Reading, refresh, remember
+from vaultnet.pipeline.refresh import Reading, ignored, refresh, remember
 from vaultnet.pipeline.ticks import settle, with_ticks
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
 from vaultnet.read.rules import Rules
-from vaultnet.scan import Snapshot
 from vaultnet.watch.look import doubted, is_loss, look_at, too_young
 from vaultnet.watch.stir import Hints
 
@@ -117,13 +117,12 @@ class Upkeep:
         """
         now_ns = self._clock.now_ns()
         last = self._reading
-        found = self._look(last, hints, now_ns) if last is not None else None
+        seen = self._look(last, hints, now_ns) if last is not None else None
         if last is not None:
             last = doubted(last, self._doubtful)
-        reading = refresh(self._root, last, now_ns, found=found, progress=progress)
+        reading = refresh(self._root, last, now_ns, seen=seen, progress=progress)
         today = self._clock.today(reading.config.timezone)
-        known = last.snapshot if last is not None else Snapshot()
-        self._doubtful = too_young(known, reading.snapshot, now_ns)
+        self._doubtful = too_young(reading.fresh, reading.snapshot, now_ns)
         reason = self._reason(self._reading, reading, today)
         if self._reading is None or self._reading.surroundings != reading.surroundings:
             self._plugins = load_notes(reading.config.disable)
@@ -141,13 +140,16 @@ class Upkeep:
             told=self._report.told,
         )
 
-    def _look(self, last: Reading, hints: Hints, now_ns: int) -> Snapshot | None:
+    def _look(self, last: Reading, hints: Hints, now_ns: int) -> Glance | None:
         """None where other settings now say what belongs to the vault."""
         again = Hints(hints.paths | self.again, hints.everywhere)
         found = look_at(last, again)
         if not is_loss(last.snapshot, found):
             self._lost_since_ns = 0
-            return found if surroundings(self._root) == last.surroundings else None
+            around = surroundings(self._root)
+            if around != last.surroundings:
+                return None
+            return Glance(self._root, ignored(last.config), found, around, now_ns)
         self._lost_since_ns = self._lost_since_ns or now_ns
         if not found.files:
             raise VaultnetError("all notes are gone; the index notes are left as they are")
@@ -163,7 +165,7 @@ class Upkeep:
             return ""
         if reading.surroundings != last.surroundings:
             return "settings changed"
-        if count := _differences(last.notes, reading.notes):
+        if count := _differences(last, reading):
             return f"{count} note changed" if count == 1 else f"{count} notes changed"
         if reading.problems != last.problems:
             return "problems changed"
@@ -200,8 +202,6 @@ class Upkeep:
         self._saved = True
 
 
-def _differences(before: Mapping[str, Note], after: Mapping[str, Note]) -> int:
+def _differences(before: Reading, after: Reading) -> int:
     """How many notes say something else, are new, or are gone."""
-    news = [(path, note) for path, note in after.items() if before.get(path) is not note]
-    stale = sum(before.get(path) != note for path, note in news)
-    return stale + len(before.keys() - after.keys())
+    return sum(before.notes.get(path) != after.notes.get(path) for path in after.touched)

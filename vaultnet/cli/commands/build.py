@@ -13,6 +13,7 @@ from vaultnet.cli.progress import Bar
 from vaultnet.cli.publication import publish
 from vaultnet.cli.quick import CURRENT
 from vaultnet.cli.session import Session, open_session
+from vaultnet.memory.glance import Glance
 from vaultnet.model import Problem
 from vaultnet.pipeline.edits import Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of
@@ -26,19 +27,22 @@ from vaultnet.wording import count
 @today_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any problem.")
-def command(vault: str | None, today: date | None, *, dry_run: bool, strict: bool) -> None:
+@click.pass_obj
+def command(
+    seen: Glance | None, vault: str | None, today: date | None, *, dry_run: bool, strict: bool
+) -> None:
     """Read every note, and bring the index notes up to date.
 
     Running it again writes nothing. Text around generated regions is left as it is.
     """
-    session = open_session(vault, today, Bar())
+    session = open_session(vault, today, Bar(), seen)
     if dry_run:
         problems = _show_changes(session)
     else:
-        session, seen, report = publish(session)
-        _tell(session, seen, report)
-        problems = tuple(sorted({*seen.problems, *report.problems}))
-        _tell_problems(seen.problems)
+        session, outlook, report = publish(session)
+        _tell(session, outlook, report)
+        problems = tuple(sorted({*outlook.problems, *report.problems}))
+        _tell_problems(outlook.problems)
     if strict and any(not problem.notice for problem in problems):
         sys.exit(1)
 
