@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from hashlib import blake2b
 
 from vaultnet.dates import iso_week
@@ -44,12 +43,12 @@ def is_turn_of(key: str, person: Person) -> bool:
     return turn is not None and turn[3] == _fit(person.uid)
 
 
-def item_boxes(person: Person, ctx: Context) -> Mapping[int, str]:
-    """The key of each item of someone's note, by its line; empty where boxes are not wanted.
+def item_box(person: Person, line: int) -> str | None:
+    """The key of the item in a line of someone's note; None where there is none to be ticked.
 
     What repeats has none: only the plugin that made it knows how the next one comes about.
     """
-    if not ctx.config.ticks or not person.items:
-        return {}
-    keyed = zip(person.items, item_keys(person.uid, person.items), strict=True)
-    return {item.line: key for item, key in keyed if not field(item.fields, "repeat")}
+    for item, key in zip(person.items, item_keys(person.uid, person.items), strict=True):
+        if item.line == line:
+            return None if field(item.fields, "repeat") else key
+    return None

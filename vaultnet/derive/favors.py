@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from vaultnet.dates import add_days
-from vaultnet.derive.boxes import item_boxes
+from vaultnet.derive.boxes import item_box
 from vaultnet.derive.context import Context
 from vaultnet.derive.ledger import ledger
 from vaultnet.derive.people import active
@@ -19,18 +19,25 @@ from vaultnet.model.network import Person
 #: How long to wait for an answer before asking again.
 NUDGE_DAYS = 14
 
-_Boxes = Mapping[int, str]
-
 
 class Promise(NamedTuple):
-    """Something I owe. The text is None where it is private, the box where none is wanted."""
+    """Something I owe. The text is None where it is private.
+
+    Attributes:
+        boxed: whether a box for it is wanted.
+    """
 
     person: Person
     text: str | None
     line: int
     due: date | None
     overdue: bool
-    box: str | None
+    boxed: bool
+
+    @property
+    def box(self) -> str | None:
+        """What to tick once it is kept; made where it is shown, for few are."""
+        return item_box(self.person, self.line) if self.boxed else None
 
 
 class Ask(NamedTuple):
@@ -40,7 +47,7 @@ class Ask(NamedTuple):
         asked: when, or None where nothing says so.
         nudge: from which day on to ask again, or None.
         ready: whether that day has come.
-        box: what to tick once they have said yes; None for a line of the log.
+        boxed: whether a box for it is wanted; never for a line of the log.
     """
 
     person: Person
@@ -49,16 +56,30 @@ class Ask(NamedTuple):
     asked: date | None
     nudge: date | None
     ready: bool
-    box: str | None
+    boxed: bool
+
+    @property
+    def box(self) -> str | None:
+        """What to tick once they have said yes."""
+        return item_box(self.person, self.line) if self.boxed else None
 
 
 class Raise(NamedTuple):
-    """Something to mention when we next talk. The text is None where it is private."""
+    """Something to mention when we next talk. The text is None where it is private.
+
+    Attributes:
+        boxed: whether a box for it is wanted.
+    """
 
     person: Person
     text: str | None
     line: int
-    box: str | None
+    boxed: bool
+
+    @property
+    def box(self) -> str | None:
+        """What to tick once it was mentioned."""
+        return item_box(self.person, self.line) if self.boxed else None
 
 
 class Thanks(NamedTuple):
@@ -102,10 +123,9 @@ def favors(person: Person, ctx: Context) -> Favors:
     items = person.items
     if not lines and not items:
         return _NOTHING
-    boxes = item_boxes(person, ctx)
     found = Favors(
-        tuple([_promise(person, item, boxes, ctx) for item in _open(items, "promise")]),
-        raises=tuple([_raise(person, item, boxes) for item in _open(items, "raise")]),
+        tuple([_promise(person, item, ctx) for item in _open(items, "promise")]),
+        raises=tuple([_raise(person, item, ctx) for item in _open(items, "raise")]),
         kept=kept_on_time(items, ctx.today),
     )
     asks = [item for item in items if item.kind == "ask"]
@@ -113,7 +133,7 @@ def favors(person: Person, ctx: Context) -> Favors:
         return found
     answers = [line.ask for line in lines] + ["yes" for item in asks if item.is_done]
     return found._replace(
-        asks=tuple(_asks(person, asks, lines, boxes, ctx)),
+        asks=tuple(_asks(person, asks, lines, ctx)),
         thanks=tuple(_thanks(person, asks, lines, ctx)),
         yes=answers.count("yes"),
         no=answers.count("no"),
@@ -137,24 +157,23 @@ def _counts(item: Item) -> bool:
     return item.is_open or item.is_done
 
 
-def _promise(person: Person, item: Item, boxes: _Boxes, ctx: Context) -> Promise:
+def _promise(person: Person, item: Item, ctx: Context) -> Promise:
     overdue = item.due is not None and item.due < ctx.today
-    return Promise(person, _quote(item), item.line, item.due, overdue, boxes.get(item.line))
+    return Promise(person, _quote(item), item.line, item.due, overdue, ctx.config.ticks)
 
 
-def _raise(person: Person, item: Item, boxes: _Boxes) -> Raise:
-    return Raise(person, _quote(item), item.line, boxes.get(item.line))
+def _raise(person: Person, item: Item, ctx: Context) -> Raise:
+    return Raise(person, _quote(item), item.line, ctx.config.ticks)
 
 
 def _asks(
     person: Person,
     asks: Iterable[Item],
     lines: Iterable[Interaction],
-    boxes: _Boxes,
     ctx: Context,
 ) -> Iterator[Ask]:
     for item in _open(asks, "ask"):
-        yield _waiting(person, item, item.created, ctx)._replace(box=boxes.get(item.line))
+        yield _waiting(person, item, item.created, ctx)._replace(boxed=ctx.config.ticks)
     for line in lines:
         if line.ask == "pending":
             yield _waiting(person, line, line.date, ctx)
@@ -163,7 +182,7 @@ def _asks(
 def _waiting(person: Person, said: Item | Interaction, asked: date | None, ctx: Context) -> Ask:
     nudge = None if asked is None else add_days(asked, NUDGE_DAYS)
     ready = nudge is not None and nudge <= ctx.today
-    return Ask(person, _quote(said), said.line, asked, nudge, ready, None)
+    return Ask(person, _quote(said), said.line, asked, nudge, ready, boxed=False)
 
 
 def _thanks(
