@@ -15,7 +15,7 @@ from vaultnet.memory.codec import decode
 from vaultnet.memory.glance import Glance
 from vaultnet.memory.lines import load_lines
 from vaultnet.memory.places import cache_folder, surroundings
-from vaultnet.memory.table import Place, Table, load_table
+from vaultnet.memory.table import Lines, Place, load_table
 from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
 from vaultnet.scan import UNKNOWN, Snapshot, Stamp, walk
@@ -34,7 +34,7 @@ class Reading:
         looked_at_ns: when the walk began, by the wall clock.
         notes: every note by path.
         places: where the memory on disk holds the line of a note that is as it was.
-        table: the memory on disk that `places` belong to.
+        kept: the file that `places` lie in.
         faults: what was wrong with the settings.
         fresh: paths of the notes read from disk in this reading.
         touched: every path whose note may not be that of the last reading: read anew, gone, or
@@ -49,7 +49,7 @@ class Reading:
     snapshot: Snapshot
     notes: Mapping[str, Note]
     places: Mapping[str, Place]
-    table: Table | None
+    kept: Lines | None
     faults: tuple[Problem, ...]
     fresh: frozenset[str]
     touched: frozenset[str]
@@ -72,7 +72,7 @@ def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
         snapshot=Snapshot(),
         notes={},
         places={},
-        table=None,
+        kept=None,
         faults=faults,
         fresh=frozenset(),
         touched=frozenset(),
@@ -91,7 +91,9 @@ def recall(blank: Reading, around: list[object]) -> Reading | None:
     except (TypeError, ValueError, LookupError, AttributeError, RecursionError):
         return None
     notes = {path: known.get(path) or Note(path) for path in table.places}
-    return replace(blank, snapshot=table.snapshot, notes=notes, places=table.places, table=table)
+    return replace(
+        blank, snapshot=table.snapshot, notes=notes, places=table.places, kept=table.lines
+    )
 
 
 def refresh(

@@ -35,13 +35,12 @@ def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> R
         around = [reading.surroundings, kept_mark(reading.root)]
         now_ns = _outwait(reading, written)
         seen = believed(reading.snapshot, reading.looked_at_ns, frozenset(written), now_ns)
-        table = Table(seen, places, lines, reading.surroundings)
-        save_table(folder, table)
+        save_table(folder, Table(seen, places, lines, reading.surroundings))
         ignore = ignored(reading.config)
         save_seal(folder, Seal(seen.files, beside(seen, around), ignore, valid))
     except OSError:
         return reading
-    return replace(reading, places=places, table=table)
+    return replace(reading, places=places, kept=lines, lines={})
 
 
 def _save_lines(
@@ -49,7 +48,7 @@ def _save_lines(
 ) -> tuple[Lines, dict[str, Place]]:
     """Keep the lines; where another run has taken the kept ones away, all are made anew."""
     try:
-        return save_lines(folder, reading.table, kept, fresh)
+        return save_lines(folder, reading.kept, kept, fresh)
     except FileNotFoundError:
         anew = {path: encode(reading.notes[path]) for path in kept}
         return save_lines(folder, None, {}, anew | fresh)
