@@ -21,7 +21,7 @@ def line(path: str, text: str = "") -> bytes:
 
 
 def table_of(lines: Lines, places: dict[str, Place]) -> Table:
-    return Table(Snapshot(), places, lines, [])
+    return Table(Snapshot(), places, lines, [], "1-1")
 
 
 def save(

@@ -15,6 +15,7 @@ from vaultnet.memory.codec import decode
 from vaultnet.memory.glance import Glance
 from vaultnet.memory.lines import load_lines
 from vaultnet.memory.places import cache_folder, surroundings
+from vaultnet.memory.seal import load_seal
 from vaultnet.memory.table import Lines, Place, load_table
 from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
@@ -83,7 +84,8 @@ def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
 def recall(blank: Reading, around: list[object]) -> Reading | None:
     """An unread vault as the cache folder remembers it; None where no memory of it holds."""
     folder = cache_folder(blank.root)
-    table = load_table(folder)
+    seal = load_seal(folder)
+    table = load_table(folder, seal) if seal else None
     if table is None or table.surroundings != around:
         return None
     try:

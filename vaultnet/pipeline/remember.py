@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from vaultnet.memory.codec import encode
 from vaultnet.memory.lines import save_lines
 from vaultnet.memory.places import cache_folder, kept_mark
 from vaultnet.memory.seal import Seal, Valid, beside, save_seal
-from vaultnet.memory.table import NOWHERE, Lines, Place, Table, save_table
+from vaultnet.memory.table import Lines, Place, Table, save_table
 from vaultnet.pipeline.refresh import Reading, ignored
 from vaultnet.scan import TICK_NS, believed
 
@@ -22,35 +23,32 @@ def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> R
         written: what vaultnet itself wrote since the walk.
     """
     folder = cache_folder(reading.root)
-    kept = {path: reading.places[path] for path in reading.notes if path in reading.places}
-    known = reading.lines
-    fresh = {
-        path: known[path] if path in known else encode(note)
-        for path, note in reading.notes.items()
-        if path not in kept
-    }
     try:
-        lines, places = _save_lines(folder, reading, kept, fresh)
-        places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}
-        around = [reading.surroundings, kept_mark(reading.root)]
+        lines, places = _keep_lines(folder, reading)
         now_ns = _outwait(reading, written)
         seen = believed(reading.snapshot, reading.looked_at_ns, frozenset(written), now_ns)
-        save_table(folder, Table(seen, places, lines, reading.surroundings))
-        ignore = ignored(reading.config)
-        save_seal(folder, Seal(seen.files, beside(seen, around), ignore, valid))
+        turn = f"{os.getpid()}-{now_ns}"
+        save_table(folder, Table(seen, places, lines, reading.surroundings, turn))
+        around = beside(seen, [reading.surroundings, kept_mark(reading.root)])
+        save_seal(folder, Seal(seen.files, around, ignored(reading.config), valid, turn))
     except OSError:
         return reading
     return replace(reading, places=places, kept=lines, lines={})
 
 
-def _save_lines(
-    folder: str, reading: Reading, kept: dict[str, Place], fresh: dict[str, bytes]
-) -> tuple[Lines, dict[str, Place]]:
+def _keep_lines(folder: str, reading: Reading) -> tuple[Lines, dict[str, Place]]:
     """Keep the lines; where another run has taken the kept ones away, all are made anew."""
+    notes, known = reading.notes, reading.lines
+    kept = {path: place for path, place in reading.places.items() if path in notes}
+    fresh = {
+        path: known[path] if path in known else encode(notes[path])
+        for path in notes
+        if path not in kept
+    }
     try:
         return save_lines(folder, reading.kept, kept, fresh)
     except FileNotFoundError:
-        anew = {path: encode(reading.notes[path]) for path in kept}
+        anew = {path: encode(notes[path]) for path in kept}
         return save_lines(folder, None, {}, anew | fresh)
 
 
