@@ -64,9 +64,12 @@ def believed(
     """
     found = Snapshot()
     found.absent, found.faults = snapshot.absent, snapshot.faults
+    found.files = dict(snapshot.files)
+    since = looked_at_ns - COARSE_TICK_NS  # what is older has settled, and that is nearly all
     for path, mark in snapshot.files.items():
-        known_at = now_ns if path in written else looked_at_ns
-        found.files[path] = mark if is_settled(mark, known_at) else UNKNOWN
+        if mark[0] >= since:
+            known_at = now_ns if path in written else looked_at_ns
+            found.files[path] = mark if is_settled(mark, known_at) else UNKNOWN
     return found
 
 

@@ -21,14 +21,14 @@ def line(path: str, text: str = "") -> bytes:
 
 
 def table_of(lines: Lines, places: dict[str, Place]) -> Table:
-    return Table(Snapshot(), places, lines, [])
+    return Table(Snapshot(), places, lines, [], "1-1")
 
 
 def save(
     folder: Path, last: Table | None, fresh: dict[str, bytes], kept: tuple[str, ...] = ()
 ) -> Table:
     places = {path: last.places[path] for path in kept} if last else {}
-    return table_of(*save_lines(str(folder), last, places, fresh))
+    return table_of(*save_lines(str(folder), last.lines if last else None, places, fresh))
 
 
 def load(folder: Path, table: Table) -> dict[str, str] | None:

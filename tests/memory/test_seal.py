@@ -30,7 +30,7 @@ def snapshot_of(files: dict[str, Stamp]) -> Snapshot:
 
 
 def sealed(files: dict[str, Stamp], ignore: frozenset[str] = frozenset({"Archive"})) -> Seal:
-    return Seal(files, beside(snapshot_of(files), AROUND), ignore, (1.0, 2.5))
+    return Seal(files, beside(snapshot_of(files), AROUND), ignore, (1.0, 2.5), "1-1")
 
 
 def save(folder: Path, seal: Seal) -> Path:
@@ -51,10 +51,10 @@ def test_a_seal_comes_back_as_it_was(
     valid: tuple[float, float],
 ) -> None:
     folder = tmp_path_factory.getbasetemp() / "seals"
-    save(folder, Seal(files, beside(snapshot_of(files), AROUND), ignore, valid))
+    save(folder, Seal(files, beside(snapshot_of(files), AROUND), ignore, valid, "1-2"))
     again = load_seal(str(folder))
     assert again is not None
-    assert (again.files, again.ignore, again.valid) == (files, ignore, valid)
+    assert (again.files, again.ignore, again.valid, again.turn) == (files, ignore, valid, "1-2")
     assert again.beside == beside(snapshot_of(files), AROUND)
 
 
@@ -99,10 +99,12 @@ def test_a_seal_cut_short_or_with_one_bit_turned_is_not_believed(tmp_path: Path)
     "body",
     ["", "\0" * 3, "\0" * 4, "x\0002\0\0000", "1\0002\0\0x", "1\0002\0\0000\0A.md",
      "1\0002\0\0000\0A.md\0001\0002", "1\0002\0\0000\0A.md\0001\0002\0x",
-     "1\0002\0\0000\0A.md\0001\0002\0003\0B.md", "1\0002\0\0000\0A.md\0001\0002\0" + "9" * 5_000],
+     "1\0002\0\0000\0A.md\0001\0002\0003\0004", "1\0002\0\0000\0A.md\0001\0002\0003\0B.md",
+     "1\0002\0\0000\0A.md\0B.md\0C.md\0D.md\0001\0002\0003\0004",
+     "1\0002\0\0000\0A.md\0001\0002\0" + "9" * 5_000],
 )  # fmt: skip
 def test_fields_of_another_shape_are_not_believed(tmp_path: Path, body: str) -> None:
-    write_whole(str(tmp_path / "seal"), body.encode())
+    write_whole(str(tmp_path / "seal"), f"1-1\0{body}".encode())
     assert load_seal(str(tmp_path)) is None
 
 

@@ -19,7 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.pipeline.vaults import CONFIGS, PATHS, REGION, texts, vaults
 from tests.running import TITLES, TODAY, Notes, build, pages, publish, read, run_apart, tree, write
-from vaultnet.pipeline.refresh import Reading, remember
+from vaultnet.pipeline.refresh import Reading
+from vaultnet.pipeline.remember import remember
 from vaultnet.watch.look import doubted, too_young
 
 QUICK = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])

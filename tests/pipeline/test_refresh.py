@@ -10,7 +10,8 @@ import pytest
 from tests.running import TITLES, MakeVault, build, pages, publish, read, see, write
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.places import cache_folder
-from vaultnet.pipeline.refresh import refresh, remember
+from vaultnet.pipeline.refresh import refresh
+from vaultnet.pipeline.remember import remember
 
 ANA = (
     "---\ntype: person\ntier: critical\nadded: 2024-01-10\n---\n## Log\n- 2026-04-02 meet: lunch\n"

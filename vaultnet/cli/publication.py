@@ -14,7 +14,8 @@ from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.recovery import recover
-from vaultnet.pipeline.refresh import Reading, refresh, remember
+from vaultnet.pipeline.refresh import Reading, refresh
+from vaultnet.pipeline.remember import remember
 from vaultnet.pipeline.ticks import Settled, followed_by, settle, with_ticks
 from vaultnet.read.rules import Rules
 

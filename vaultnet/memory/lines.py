@@ -61,12 +61,12 @@ def _read(folder: str, lines: Lines) -> bytes | None:
 
 
 def save_lines(
-    folder: str, table: Table | None, kept: dict[str, Place], fresh: dict[str, bytes]
+    folder: str, last: Lines | None, kept: dict[str, Place], fresh: dict[str, bytes]
 ) -> tuple[Lines, dict[str, Place]]:
     """Append the lines of notes read anew; start a new file where most of the old one is stale.
 
     Args:
-        table: the table that the kept places belong to; None to start from nothing.
+        last: the file that the kept places lie in; None to start from nothing.
         kept: the places of notes that are as they were.
         fresh: the lines of notes read in this run; empty for a note that says nothing.
 
@@ -77,9 +77,9 @@ def save_lines(
         OSError: if the disk refuses, or the kept lines are gone.
     """
     live = sum(length for _, length in kept.values())
-    if table is not None and live * 2 >= table.lines.size and _is_whole(folder, table.lines):
-        return _append(folder, table.lines, kept, fresh)
-    old = _read(folder, table.lines) if table is not None and live else b""
+    if last is not None and live * 2 >= last.size and _is_whole(folder, last):
+        return _append(folder, last, kept, fresh)
+    old = _read(folder, last) if last is not None and live else b""
     if old is None:
         raise FileNotFoundError("another run has swept the kept lines away")
     moved = {path: old[start : start + length] for path, (start, length) in kept.items()}

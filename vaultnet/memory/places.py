@@ -8,7 +8,7 @@ from zlib import crc32
 
 from vaultnet.homes import user_cache
 
-FORMAT = 6
+FORMAT = 7
 
 #: Besides the notes, what the result depends on; relative to the vault.
 WATCHED = (

@@ -7,6 +7,7 @@ answer, so these are plain fields of text, with the one character between them t
 from __future__ import annotations
 
 import os
+from itertools import chain
 
 from vaultnet.disk import read_whole, write_whole
 from vaultnet.scan import Snapshot, Stamp
@@ -28,17 +29,24 @@ class Seal:
         beside: what the index notes depended on besides, see `beside`.
         ignore: the folders that the walk did not enter.
         valid: seconds since the epoch, from and until, between which today stays today.
+        turn: names the build, so that the table is known that belongs to it.
     """
 
-    __slots__ = ("beside", "files", "ignore", "valid")
+    __slots__ = ("beside", "files", "ignore", "turn", "valid")
 
     def __init__(
-        self, files: dict[str, Stamp], beside: str, ignore: frozenset[str], valid: Valid
+        self,
+        files: dict[str, Stamp],
+        beside: str,
+        ignore: frozenset[str],
+        valid: Valid,
+        turn: str = "",
     ) -> None:
         self.files = files
         self.beside = beside
         self.ignore = ignore
         self.valid = valid
+        self.turn = turn
 
     def holds(self, snapshot: Snapshot, around: list[object], now: float) -> bool:
         """Whether a build now would find everything as the last one left it."""
@@ -60,15 +68,15 @@ def load_seal(folder: str) -> Seal | None:
     if body is None:
         return None
     try:
-        start, end, rest, count, *fields = body.decode("utf-8", "surrogatepass").split("\0")
+        turn, start, end, rest, count, *fields = body.decode("utf-8", "surrogatepass").split("\0")
         ignored = int(count)
-        marks = fields[ignored:]
-        numbers = (map(int, marks[place::4]) for place in (1, 2, 3))
-        files = dict(zip(marks[::4], zip(*numbers, strict=True), strict=True))
+        last = ignored + (len(fields) - ignored) // 4
+        numbers = map(int, fields[last:])
+        files = dict(zip(fields[ignored:last], zip(*[numbers] * 3, strict=True), strict=True))
         valid = float(start), float(end)
     except ValueError:
         return None
-    return Seal(files, rest, frozenset(fields[:ignored]), valid)
+    return Seal(files, rest, frozenset(fields[:ignored]), valid, turn)
 
 
 def save_seal(folder: str, seal: Seal) -> None:
@@ -77,7 +85,9 @@ def save_seal(folder: str, seal: Seal) -> None:
     Raises:
         OSError: if the disk refuses; the old seal then speaks of the vault as it was then.
     """
-    fields = [*map(repr, seal.valid), seal.beside, str(len(seal.ignore)), *sorted(seal.ignore)]
-    for path, (changed, size, inode) in seal.files.items():
-        fields += (path, str(changed), str(size), str(inode))
+    fields = (
+        *(seal.turn, *map(repr, seal.valid), seal.beside, str(len(seal.ignore)), *seal.ignore),
+        *seal.files,
+        *map(str, chain.from_iterable(seal.files.values())),
+    )
     write_whole(os.path.join(folder, _NAME), "\0".join(fields).encode("utf-8", "surrogatepass"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import compress
@@ -12,15 +11,15 @@ from typing import TypeVar
 
 from vaultnet.config import Config
 from vaultnet.errors import VaultnetError, reason
-from vaultnet.memory.codec import decode, encode
+from vaultnet.memory.codec import decode
 from vaultnet.memory.glance import Glance
-from vaultnet.memory.lines import load_lines, save_lines
-from vaultnet.memory.places import cache_folder, kept_mark, surroundings
-from vaultnet.memory.seal import Seal, Valid, beside, save_seal
-from vaultnet.memory.table import NOWHERE, Lines, Place, Table, load_table, save_table
+from vaultnet.memory.lines import load_lines
+from vaultnet.memory.places import cache_folder, surroundings
+from vaultnet.memory.seal import load_seal
+from vaultnet.memory.table import Lines, Place, load_table
 from vaultnet.model import Changes, Note, Problem
 from vaultnet.pipeline.readers import Progress, Readers
-from vaultnet.scan import TICK_NS, UNKNOWN, Snapshot, Stamp, believed, walk
+from vaultnet.scan import UNKNOWN, Snapshot, Stamp, walk
 from vaultnet.settings import load_settings
 
 _T = TypeVar("_T")
@@ -36,7 +35,7 @@ class Reading:
         looked_at_ns: when the walk began, by the wall clock.
         notes: every note by path.
         places: where the memory on disk holds the line of a note that is as it was.
-        table: the memory on disk that `places` belong to.
+        kept: the file that `places` lie in.
         faults: what was wrong with the settings.
         fresh: paths of the notes read from disk in this reading.
         touched: every path whose note may not be that of the last reading: read anew, gone, or
@@ -51,7 +50,7 @@ class Reading:
     snapshot: Snapshot
     notes: Mapping[str, Note]
     places: Mapping[str, Place]
-    table: Table | None
+    kept: Lines | None
     faults: tuple[Problem, ...]
     fresh: frozenset[str]
     touched: frozenset[str]
@@ -74,7 +73,7 @@ def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
         snapshot=Snapshot(),
         notes={},
         places={},
-        table=None,
+        kept=None,
         faults=faults,
         fresh=frozenset(),
         touched=frozenset(),
@@ -85,7 +84,8 @@ def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
 def recall(blank: Reading, around: list[object]) -> Reading | None:
     """An unread vault as the cache folder remembers it; None where no memory of it holds."""
     folder = cache_folder(blank.root)
-    table = load_table(folder)
+    seal = load_seal(folder)
+    table = load_table(folder, seal) if seal else None
     if table is None or table.surroundings != around:
         return None
     try:
@@ -93,7 +93,9 @@ def recall(blank: Reading, around: list[object]) -> Reading | None:
     except (TypeError, ValueError, LookupError, AttributeError, RecursionError):
         return None
     notes = {path: known.get(path) or Note(path) for path in table.places}
-    return replace(blank, snapshot=table.snapshot, notes=notes, places=table.places, table=table)
+    return replace(
+        blank, snapshot=table.snapshot, notes=notes, places=table.places, kept=table.lines
+    )
 
 
 def refresh(
@@ -211,52 +213,3 @@ def _stand_in_for_absent(snapshot: Snapshot, last: Reading, notes: dict[str, Not
         known = last.notes.get(path)
         problem = Problem(path, 0, message)
         notes[path] = (known or Note(path))._replace(problems=(problem,))
-
-
-def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> Reading:
-    """Keep a reading for the next run. A disk that refuses costs only speed, so it is not told.
-
-    Args:
-        valid: from when until when today stays today, `NEVER` where anything is left to do.
-        written: what vaultnet itself wrote since the walk.
-    """
-    folder = cache_folder(reading.root)
-    kept = {path: reading.places[path] for path in reading.notes if path in reading.places}
-    known = reading.lines
-    fresh = {
-        path: known[path] if path in known else encode(note)
-        for path, note in reading.notes.items()
-        if path not in kept
-    }
-    try:
-        lines, places = _save_lines(folder, reading, kept, fresh)
-        places |= {path: NOWHERE for path in reading.snapshot.files if path not in places}
-        around = [reading.surroundings, kept_mark(reading.root)]
-        now_ns = _outwait(reading, written)
-        seen = believed(reading.snapshot, reading.looked_at_ns, frozenset(written), now_ns)
-        table = Table(seen, places, lines, reading.surroundings)
-        save_table(folder, table)
-        ignore = ignored(reading.config)
-        save_seal(folder, Seal(seen.files, beside(seen, around), ignore, valid))
-    except OSError:
-        return reading
-    return replace(reading, places=places, table=table)
-
-
-def _save_lines(
-    folder: str, reading: Reading, kept: dict[str, Place], fresh: dict[str, bytes]
-) -> tuple[Lines, dict[str, Place]]:
-    """Keep the lines; where another run has taken the kept ones away, all are made anew."""
-    try:
-        return save_lines(folder, reading.table, kept, fresh)
-    except FileNotFoundError:
-        anew = {path: encode(reading.notes[path]) for path in kept}
-        return save_lines(folder, None, {}, anew | fresh)
-
-
-def _outwait(reading: Reading, written: tuple[str, ...]) -> int:
-    """Let one tick of the file system's clock pass, so that no edit can look like our writing."""
-    youngest = max((reading.snapshot.files[path][0] for path in written), default=0)
-    while 0 < youngest + TICK_NS - (now_ns := time.time_ns()) <= TICK_NS:
-        time.sleep((youngest + TICK_NS - now_ns) / 1e9 + 0.0005)
-    return time.time_ns()

@@ -18,7 +18,8 @@ from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.publish import publish
 from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.recovery import overdue, recover
-from vaultnet.pipeline.refresh import Reading, ignored, refresh, remember
+from vaultnet.pipeline.refresh import Reading, ignored, refresh
+from vaultnet.pipeline.remember import remember
 from vaultnet.pipeline.ticks import settle, with_ticks
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
