@@ -83,7 +83,7 @@ QUESTIONS: tuple[Callable[[Context], object], ...] = (
     strength.critical_strengths, strength.strengths, strength.weekly_strengths,
     stretch.dimensions, strings.no_strings, tales.news, talk.talk, ties.ties,
     value.total_mix,
-    tallies.help_rate, tallies.reliability,
+    tallies.help_rate, tallies.owed, tallies.reliability,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.derive.golden import CY, TODAY, context, golden, person
 from vaultnet.derive.favors import asks, kept_on_time, promises, raises, thanks
 from vaultnet.derive.rates import Share
-from vaultnet.derive.tallies import help_rate, reliability
+from vaultnet.derive.tallies import help_rate, owed, reliability
 from vaultnet.model.contact import Contact
 from vaultnet.model.item import Item
 
@@ -53,6 +53,15 @@ def test_open_promises_come_by_their_due_date() -> None:
         ("ada", "2026-07-10", False),
         ("ada", "None", False),
     ]
+
+
+def test_open_promises_are_counted_and_the_next_that_can_be_kept_in_time_is_told() -> None:
+    late, soon, later = (_promise(due=f"2026-{due}") for due in ("06-29", "06-30", "07-10"))
+    vault = context(person("ada", items=[later, late, _promise()]), person("ben", items=[soon]))
+    assert vault.ask(owed) == (4, 1, date(2026, 6, 30))
+    assert context(person("ada", items=[late, _promise()])).ask(owed) == (2, 1, None)
+    assert context(person("ada", items=[late])).ask(owed) == (1, 1, None)
+    assert context().ask(owed) == (0, 0, None)
 
 
 def test_an_ask_is_repeated_after_two_weeks() -> None:

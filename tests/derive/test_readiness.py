@@ -25,9 +25,14 @@ def looked_at(someone: Person, config: Config | None = None) -> Checks:
 
 
 def rest(someone: Person) -> Grounds:
-    found = grounds(someone, context(someone))
+    found = behind(someone)
     assert found is not None
     return found
+
+
+def behind(someone: Person) -> Grounds | None:
+    ctx = context(someone)
+    return grounds(someone, dealings(someone, ctx), TODAY, first_day(ctx))
 
 
 def days(*texts: str) -> list[date]:
@@ -160,7 +165,7 @@ def test_of_communal_ties_only_clean_is_looked_at() -> None:
     assert looked_at(person(kin)).state == "ready"
     owing = person(kin, TWICE, [promise("2026-06-29")])
     assert (looked_at(owing).state, looked_at(owing).missing) == ("not yet", ("clean",))
-    assert grounds(owing, context(owing)) is None
+    assert behind(owing) is None
 
 
 def test_the_days_behind_the_checks_are_told() -> None:

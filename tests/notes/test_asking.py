@@ -183,7 +183,7 @@ def test_the_sample_vault_tells_a_reason_and_an_act_of_everyone_who_is_not_ready
     assert "–" not in text
 
 
-def test_while_a_vault_is_watched_only_rows_of_whoever_has_changed_are_made_anew() -> None:
+def test_while_a_vault_is_watched_rows_tell_what_is_new_about_whoever_has_changed() -> None:
     ada, bo = person("ada", ["2026-06-01 call give=fun"]), person("bo", ["2026-06-01 call ask=no"])
     first = context(ada, bo)
     before = {row["person"]["name"]: row for row in _waiting(first)}
@@ -191,7 +191,7 @@ def test_while_a_vault_is_watched_only_rows_of_whoever_has_changed_are_made_anew
     network = replace(context(ada, changed).network, links=first.links)
     after = first.following(network, first.config, first.today)
     rows = {row["person"]["name"]: row for row in _waiting(after)}
-    assert rows["Ada"] is before["Ada"]
+    assert rows["Ada"] == before["Ada"]
     assert (before["Bo"]["thank"], rows["Bo"]["thank"]) == (False, True)
     assert _waiting(context(ada, changed)) == _waiting(after)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.dealings import Dealings, dealings
+from vaultnet.derive.favors import favors
 from vaultnet.derive.medians import median
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import Share, total
@@ -21,11 +22,15 @@ class Readiness(NamedTuple):
 
     Attributes:
         lean: from -1 to 1; it orders the lists and is not for showing (G1).
+        dealt: what the checks were made of.
+        thank: whether they said yes and have not heard from me since.
     """
 
     person: Person
     checks: Checks
     lean: float | None
+    dealt: Dealings
+    thank: bool
 
 
 class _Listed(NamedTuple):
@@ -89,7 +94,8 @@ def readiness(person: Person, ctx: Context) -> Readiness | None:
     if not (is_critical(contact) or contact.communal or _is_current(dealt, first)):
         return None
     leaning = None if contact.communal else lean(dealt.given, dealt.asked, ctx.today)
-    return Readiness(person, checks(person, dealt, ctx.today, first), leaning)
+    found, thanks = checks(person, dealt, ctx.today, first), ctx.about(favors, person).thanks
+    return Readiness(person, found, leaning, dealt, bool(thanks))
 
 
 def _is_current(dealt: Dealings, first: date) -> bool:

@@ -129,13 +129,35 @@ def comfort(jobs: Sequence[Job]) -> int:
     """
     if not jobs:
         return 0
-    target = max(0, *(job.release - job.deadline for job in jobs))
+    grace = max(0, *(job.release - job.deadline for job in jobs))
+    ahead = sorted(((job.release, job.deadline + grace) for job in jobs), reverse=True)
+    most = 1
+    while not _keeps_up(ahead, most):
+        most *= 2
+    between = range(most)
+    return bisect_left(between, x=True, lo=most // 2 + 1, key=lambda n: _keeps_up(ahead, n))
 
-    def suffices(capacity: int) -> int:
-        late = lateness(schedule(jobs, capacity))
-        return 1 if late is None or late <= target else 0
 
-    return 1 + bisect_left(range(1, len(jobs)), 1, key=suffices)
+def _keeps_up(ahead: Iterable[tuple[int, int]], capacity: int) -> bool:
+    """Whether `schedule` places nothing after its last week.
+
+    Args:
+        ahead: the first and the last week of each touch, those that begin last first.
+        capacity: touches a week, at least 1.
+    """
+    ahead, open_until = list(ahead), list[int]()
+    week = ahead[-1][0]
+    while ahead or open_until:
+        if not open_until:
+            week = max(week, ahead[-1][0])
+        while ahead and ahead[-1][0] <= week:
+            heappush(open_until, ahead.pop()[1])
+        if open_until[0] < week:
+            return False
+        for _ in range(min(capacity, len(open_until))):
+            heappop(open_until)
+        week += 1
+    return True
 
 
 def jobs(ctx: Context) -> tuple[Job, ...]:

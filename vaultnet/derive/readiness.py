@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vaultnet.dates import add_days
 from vaultnet.derive.context import Context
-from vaultnet.derive.dealings import Asked, Dealings, dealings
+from vaultnet.derive.dealings import Asked, Dealings
 from vaultnet.derive.rates import rounded
 from vaultnet.derive.touches import last_touch
 from vaultnet.derive.value import next_kind
@@ -134,20 +134,23 @@ def checks(person: Person, dealt: Dealings, today: date, first: date) -> Checks:
     )
 
 
-def grounds(person: Person, ctx: Context) -> Grounds | None:
-    """What the checks of `person` rest on; None for a communal tie, of which nothing is told."""
+def grounds(person: Person, dealt: Dealings, today: date, first: date) -> Grounds | None:
+    """What the checks of `person` rest on; None for a communal tie, of which nothing is told.
+
+    Args:
+        person, dealt, today, first: as for `checks`.
+    """
     if person.contact.communal:
         return None
-    dealt, first = ctx.about(dealings, person), ctx.ask(first_day)
     lately = [day for day in dealt.given if day >= first]
     pending, asked = _pending(dealt), [ask for ask in dealt.asks if ask.day is not None]
     return Grounds(
-        last_touch(person, ctx.today),
+        last_touch(person, today),
         lately[-1] if lately else None,
-        _again(lately, ctx.today),
+        _again(lately, today),
         asked[-1].day if asked else None,
         asked[-1].answer if asked else "",
-        _overdue(person, ctx.today),
+        _overdue(person, today),
         bool(pending),
         pending[0].day if pending else None,
         next_kind(dealt.gives),

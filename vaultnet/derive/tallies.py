@@ -1,12 +1,13 @@
-"""Favors counted over everyone: how often people helped (G5), how well I keep my word (G7)."""
+"""Favors counted over everyone: how often people helped (G5), how I keep my word (G7)."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import favors
+from vaultnet.derive.favors import favors, promises
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import Share, laplace, total, wilson
 from vaultnet.model.network import Person
@@ -31,6 +32,26 @@ class HelpRate(NamedTuple):
     high: float
     last_asked: date | None
     asked_lately: bool
+
+
+class Owed(NamedTuple):
+    """My open promises to everyone active, counted.
+
+    Attributes:
+        overdue: how many are past their date.
+        next: when the first of the others is due; None where none of them has a date.
+    """
+
+    promises: int
+    overdue: int
+    next: date | None
+
+
+def owed(ctx: Context) -> Owed:
+    """How many promises are open, and how many of them overdue."""
+    found = ctx.ask(promises)
+    overdue = bisect_left(found, ctx.today, key=lambda promise: promise.due or date.max)
+    return Owed(len(found), overdue, found[overdue].due if overdue < len(found) else None)
 
 
 def help_rate(ctx: Context) -> HelpRate:

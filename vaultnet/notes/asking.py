@@ -2,74 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 
-from vaultnet.derive.asking import can_ask, cold_asks, lead_time, readiness
+from vaultnet.derive.asking import Readiness, can_ask, cold_asks, lead_time
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import promises, thanks
-from vaultnet.derive.people import active
-from vaultnet.derive.readiness import Grounds, grounds
+from vaultnet.derive.readiness import Grounds, first_day, grounds
+from vaultnet.derive.tallies import owed
 from vaultnet.model import Person
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, index_note, who
 
 
 def facts(ctx: Context) -> Facts:
     """Whom I can ask and what is missing (G2), cold asks (G3), lead time (G4), what I owe."""
-    found, lead = ctx.ask(can_ask), ctx.ask(lead_time)
-    owed, rows = ctx.ask(promises), ctx.ask(_rows)
+    found, lead, owing = ctx.ask(can_ask), ctx.ask(lead_time), ctx.ask(owed)
+    first = ctx.ask(first_day)
     return {
-        "ready": [
-            {"person": who(entry.person), "thank": _to_thank(entry.person, ctx)}
-            for entry in found.ready
-        ],
-        "almost": [rows[entry.person.path] for entry in found.almost],
-        "not_yet": [rows[entry.person.path] for entry in found.not_yet],
-        "snoozed": [
-            {"person": who(person), "until": person.contact.snooze_until}
-            for person in found.snoozed
-        ],
+        "ready": Rows(_ready, found.ready),
+        "almost": Rows(_waiting, found.almost, ctx.today, first),
+        "not_yet": Rows(_waiting, found.not_yet, ctx.today, first),
+        "snoozed": Rows(_snoozed, found.snoozed),
         "others": found.others,
         "days": ctx.config.value_window_days,
         "cold": count(ctx.ask(cold_asks)),
         "lead_days": lead.days,
         "lead_people": lead.people,
-        "owed": len(owed),
-        "owed_overdue": sum(promise.overdue for promise in owed),
-        "owed_next": min((p.due for p in owed if p.due and not p.overdue), default=None),
+        "owed": owing.promises,
+        "owed_overdue": owing.overdue,
+        "owed_next": owing.next,
         "favors": index_note("favors", ctx),
     }
 
 
-def _rows(ctx: Context) -> Mapping[str, dict[str, object]]:
-    """What is told of everyone who cannot be asked yet, by path."""
-    found = ctx.ask(can_ask)
-    waiting = {entry.person.path for entry in (*found.almost, *found.not_yet)}
-    people = tuple(person for person in ctx.ask(active) if person.path in waiting)
-    known = zip(people, ctx.each(_row, people), strict=True)
-    return {person.path: row for person, row in known}
+def _ready(entry: Readiness) -> dict[str, object]:
+    return {"person": who(entry.person), "thank": _to_thank(entry)}
 
 
-def _row(person: Person, ctx: Context) -> dict[str, object]:
-    """The checks and what they rest on; a question for `Context.each`."""
-    entry, found = ctx.about(readiness, person), grounds(person, ctx)
+def _waiting(entry: Readiness, today: date, first: date) -> dict[str, object]:
+    """The checks and what they rest on."""
+    found = grounds(entry.person, entry.dealt, today, first)
     known = found._asdict() if found else dict.fromkeys(Grounds._fields)
     return {
-        "person": who(person),
-        **(entry.checks._asdict() if entry else {}),
+        "person": who(entry.person),
+        **entry.checks._asdict(),
         **known,
         "answer": known["answer"] or None,
-        "thank": _to_thank(person, ctx),
+        "thank": _to_thank(entry),
     }
 
 
-def _to_thank(person: Person, ctx: Context) -> bool | None:
-    """Whether they said yes and have not heard from me since; of communal ties nothing is told."""
-    return None if person.contact.communal else person.path in ctx.ask(_thanked)
+def _to_thank(entry: Readiness) -> bool | None:
+    """Whether a thank is due; of communal ties nothing is told."""
+    return None if entry.person.contact.communal else entry.thank
 
 
-def _thanked(ctx: Context) -> frozenset[str]:
-    return frozenset(entry.person.path for entry in ctx.ask(thanks))
+def _snoozed(person: Person) -> dict[str, object]:
+    return {"person": who(person), "until": person.contact.snooze_until}
 
 
 NOTE = IndexNote(

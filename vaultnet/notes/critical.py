@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import NamedTuple
+
 from vaultnet.derive.attention import tactics
 from vaultnet.derive.context import Context
 from vaultnet.derive.groups import role_cover, roles, sizes
 from vaultnet.derive.people import critical_few
-from vaultnet.derive.regularity import fairness, on_plan, regularities
+from vaultnet.derive.regularity import Regularity, fairness, on_plan, regularities
 from vaultnet.derive.signature import signature
-from vaultnet.derive.standing import standings
+from vaultnet.derive.standing import Standing, standings
 from vaultnet.derive.strength import weekly_strengths
-from vaultnet.model import Person
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, who
+
+
+class _Measured(NamedTuple):
+    """Where one of the critical few stands, how regularly we meet, and how deep the tie is."""
+
+    standing: Standing
+    regularity: Regularity | None
+    depth: float
 
 
 def facts(ctx: Context) -> Facts:
@@ -21,7 +31,7 @@ def facts(ctx: Context) -> Facts:
     return {
         "size": groups.critical,
         "maximum": groups.maximum,
-        "people": [_row(person, ctx) for person in ctx.ask(critical_few)],
+        "people": Rows(_row, _measured(ctx), ctx.today),
         "on_plan": count(ctx.ask(on_plan)),
         "roles": [
             {
@@ -39,18 +49,24 @@ def facts(ctx: Context) -> Facts:
     }
 
 
-def _row(person: Person, ctx: Context) -> dict[str, object]:
-    standing = ctx.ask(standings)[person.path]
-    regularity = ctx.ask(regularities).get(person.path)
+def _measured(ctx: Context) -> list[_Measured]:
+    stand, tended, strong = ctx.ask(standings), ctx.ask(regularities), ctx.ask(weekly_strengths)
+    paths = [person.path for person in ctx.ask(critical_few)]
+    return [_Measured(stand[path], tended.get(path), strong[path].depth) for path in paths]
+
+
+def _row(found: _Measured, today: date) -> dict[str, object]:
+    standing, regularity, depth = found
+    person = standing.person
     return {
         "person": who(person),
         "last": standing.last,
         "state": standing.state,
         "due": standing.due,
         "latest": standing.latest,
-        "late": standing.latest is not None and standing.latest < ctx.today,
+        "late": standing.latest is not None and standing.latest < today,
         "snooze_until": person.contact.snooze_until if standing.state == "snoozed" else None,
-        "depth": ctx.ask(weekly_strengths)[person.path].depth,
+        "depth": depth,
         "longest_gap": regularity.longest_gap if regularity else None,
         "on_plan": regularity.on_plan if regularity else None,
         "closeness": person.contact.closeness,

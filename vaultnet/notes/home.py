@@ -7,7 +7,6 @@ from vaultnet.derive.agenda import in_the_dark
 from vaultnet.derive.attention import attention
 from vaultnet.derive.candidates import Candidate, candidates
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import promises
 from vaultnet.derive.garden import Tended, garden
 from vaultnet.derive.groups import sizes
 from vaultnet.derive.loyalty import handful, handful_size
@@ -16,6 +15,7 @@ from vaultnet.derive.people import critical_few
 from vaultnet.derive.plan import week_plan
 from vaultnet.derive.regularity import on_plan
 from vaultnet.derive.strength import total_depth, weekly_strengths
+from vaultnet.derive.tallies import owed
 from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, note, who
 
@@ -42,12 +42,17 @@ def facts(ctx: Context) -> Facts:
         "attention": count(seen.critical),
         "lift": seen.lift,
         "due": everyone(standing.person for standing in ctx.ask(week_plan).this_week),
-        "promises_overdue": sum(promise.overdue for promise in ctx.ask(promises)),
+        "promises_overdue": ctx.ask(owed).overdue,
         "in_the_dark": everyone(ctx.ask(in_the_dark)),
         **_garden(ctx),
         **_candidates(ctx),
-        "problems": sum(not problem.notice for problem in ctx.ask(all_problems)),
+        "problems": ctx.ask(_to_mend),
     }
+
+
+def _to_mend(ctx: Context) -> int:
+    """How many problems there are, without what is only worth knowing."""
+    return sum(not problem.notice for problem in ctx.ask(all_problems))
 
 
 def _garden(ctx: Context) -> Facts:

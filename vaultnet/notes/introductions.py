@@ -9,6 +9,7 @@ from vaultnet.derive.context import Context
 from vaultnet.derive.introductions import Side, Status, closure, statuses
 from vaultnet.derive.pairs import Pair, pairs
 from vaultnet.derive.people import active, critical_few
+from vaultnet.model import Person
 from vaultnet.model.interaction import is_private
 from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, note, who
@@ -16,9 +17,7 @@ from vaultnet.plugins.values import count, note, who
 
 def facts(ctx: Context) -> Facts:
     """Pairs that fit (I1, I2), introductions by state (I3), nudges (I4), how many met (I5)."""
-    found, people = ctx.ask(pairs), ctx.ask(active)
-    under_way = ctx.ask(statuses)
-    of_old = ctx.ask(closure)
+    found, under_way, of_old = ctx.ask(pairs), ctx.ask(statuses), ctx.ask(closure)
     return {
         "ready": _listed(under_way, "ready", ctx),
         "follow_up": [
@@ -42,9 +41,17 @@ def facts(ctx: Context) -> Facts:
         "met_low": None if of_old.share.few else of_old.low,
         "met_high": None if of_old.share.few else of_old.high,
         "critical": len(ctx.ask(critical_few)),
-        "needing": sum(bool(person.contact.needs) for person in people),
-        "offering": sum(bool(person.contact.offers) for person in people),
+        "needing": sum(ctx.each(_is_needing, active)),
+        "offering": sum(ctx.each(_is_offering, active)),
     }
+
+
+def _is_needing(person: Person, _: Context) -> bool:
+    return bool(person.contact.needs)
+
+
+def _is_offering(person: Person, _: Context) -> bool:
+    return bool(person.contact.offers)
 
 
 def _listed(under_way: Iterable[Status], state: str, ctx: Context) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vaultnet.derive.bridges import bridge, holes, only_ways, worlds
+from vaultnet.derive.bridges import OnlyWay, bridge, holes, only_ways, worlds
 from vaultnet.derive.brokerage import brokerage
 from vaultnet.derive.census import Category
 from vaultnet.derive.context import Context
@@ -12,7 +12,8 @@ from vaultnet.derive.guarded import Aggregate, aggregates
 from vaultnet.derive.people import by_path, critical_few
 from vaultnet.derive.rates import FEW
 from vaultnet.derive.stretch import Dimension, dimensions, tendency
-from vaultnet.plugins import Facts, IndexNote
+from vaultnet.model import Person
+from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, who
 
 
@@ -99,13 +100,18 @@ def _holes(ctx: Context) -> dict[str, object]:
     pair = ctx.ask(bridge) if told else None
     return {
         **mine._asdict(),
-        "only_way": [
-            {"person": who(way.person), "last": way.last}
-            for way in (ctx.ask(only_ways) if told else ())
-        ],
-        "circles": [{"size": len(world), "people": everyone(world)} for world in circles],
-        "bridge": everyone(pair) if pair else [],
+        "only_way": Rows(_only_way, ctx.ask(only_ways) if told else ()),
+        "circles": Rows(_circle, circles),
+        "bridge": everyone(pair or ()),
     }
+
+
+def _only_way(way: OnlyWay) -> dict[str, object]:
+    return {"person": who(way.person), "last": way.last}
+
+
+def _circle(world: tuple[Person, ...]) -> dict[str, object]:
+    return {"size": len(world), "people": everyone(world)}
 
 
 NOTE = IndexNote(

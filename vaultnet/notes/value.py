@@ -22,7 +22,8 @@ FEW = 5
 def facts(ctx: Context) -> Facts:
     """Gives by kind (V1) and the next kind (V2) of the critical few, ideas (I1), carried (V3)."""
     few, everything = ctx.ask(critical_few), ctx.ask(total_mix)
-    rows = {person.path: row for person in few if (row := _row(person, ctx))}
+    told = zip(few, ctx.each(_row, critical_few), strict=True)
+    rows = {person.path: row for person, row in told if row}
     total = sum(everything.counts)
     due = (turn.person.path for turn in ctx.ask(week_plan).this_week)
     return {
@@ -53,7 +54,10 @@ def facts(ctx: Context) -> Facts:
 
 
 def _row(person: Person, ctx: Context) -> dict[str, object] | None:
-    """What one person had of me; None for a communal tie, where nobody counts."""
+    """What one person had of me; None for a communal tie, where nobody counts.
+
+    A question for `Context.each`.
+    """
     found = value_mix(person, ctx.today, ctx.config.value_window_days)
     return found and {
         "person": who(person),

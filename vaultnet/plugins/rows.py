@@ -42,10 +42,10 @@ class Rows(Sequence[Row]):
     def __getitem__(self, place: int | slice) -> Row | Rows:
         if isinstance(place, slice):
             return Rows(self._make, self._entries[place], *self._given)
-        return self._make(self._entries[place], *self._given)
+        return self._row(self._entries[place])
 
     def __iter__(self) -> Iterator[Row]:
-        return (self._make(entry, *self._given) for entry in self._entries)
+        return map(self._row, self._entries)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rows | list):
@@ -64,8 +64,9 @@ class Rows(Sequence[Row]):
 
     def _has_entries_like(self, other: Rows) -> bool:
         """Whether all entries come to the same; rows are made only of those that differ."""
-        make, given = self._make, self._given
         pairs = zip(self._entries, other._entries, strict=True)
-        return self._entries == other._entries or all(
-            one == another or make(one, *given) == make(another, *given) for one, another in pairs
-        )
+        differing = (pair for pair in pairs if pair[0] is not pair[1] and pair[0] != pair[1])
+        return all(self._row(one) == self._row(another) for one, another in differing)
+
+    def _row(self, entry: object) -> Row:
+        return self._make(entry, *self._given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from vaultnet.patterns import pattern
@@ -69,6 +70,7 @@ def code(text: str) -> str:
     return f"{fence}{gap}{text}{gap}{fence}"
 
 
+@lru_cache(maxsize=4096)  # the same people stand in many pages
 def wikilink(target: str, label: str = "") -> str:
     """A link to a note; where the name or the label cannot stand in one, a Markdown link."""
     target, label = normalize("NFC", target), one_line(label)
