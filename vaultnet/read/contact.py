@@ -26,19 +26,26 @@ def by_our_names(
         keys: the vault's name for a key (folded) -> ours.
         renamed: keys of ours that go by another name here: not read under their own.
     """
-    found: dict[str, tuple[str, object]] = {}
-    for key, value in head.values.items():
-        folded = _folded(key)
-        ours = keys.get(folded, folded)
-        if ours not in found and (ours != folded or folded not in renamed or folded in keys):
-            found[ours] = (key, value)
-    return found
+    names = _our_names(tuple(head.values), tuple(keys.items()), renamed)
+    return {
+        name: written
+        for name, written in zip(names, head.values.items(), strict=True)
+        if name is not None
+    }
 
 
-@lru_cache(maxsize=1024)
-def _folded(key: str) -> str:
-    """How a key is compared; the notes of a vault share nearly all of theirs."""
-    return fold(key.strip())
+@lru_cache(maxsize=512)
+def _our_names(
+    written: tuple[str, ...], keys: tuple[tuple[str, str], ...], renamed: frozenset[str]
+) -> tuple[str | None, ...]:
+    """Our name for each key, None for one that is not read; most notes have the keys of others."""
+    found: list[str | None] = []
+    for key in written:
+        folded = fold(key.strip())
+        ours = dict(keys).get(folded, folded)
+        hidden = ours == folded and folded in renamed and folded not in dict(keys)
+        found.append(None if hidden or ours in found else ours)
+    return tuple(found)
 
 
 def read_contact(

@@ -29,6 +29,9 @@ def read_text(value: object) -> str:
 
 
 def _texts(value: object) -> tuple[str, ...]:
+    if type(value) is str and value[:2] != "[[":
+        text = value.strip()
+        return (text,) if text else ()
     return tuple([plain_name(text) for text in names(value)])
 
 
@@ -133,7 +136,7 @@ def _one_of(words: tuple[str, ...]) -> Callable[[object], str]:
 
 def _some_of(words: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
     def read(value: object) -> tuple[str, ...]:
-        found = tuple(word.casefold() for word in _texts(value))
+        found = tuple([word.casefold() for word in _texts(value)])
         for word in found:
             if word not in words:
                 raise Unfit(f"is not known; any of: {', '.join(words)}")

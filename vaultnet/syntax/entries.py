@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from sys import intern
 
 from vaultnet.dates import parse_date
@@ -38,6 +39,8 @@ _KIND = pattern(r"((?:#\S+\s+)*+)(promise|ask|raise):(?!:)\s*", re.IGNORECASE)
 
 #: What may part a day from the rest of its line, besides blanks.
 _PARTED = pattern(r"(?:T(?=[0-9]))?\s*(?:(?:-{1,3}|[–—:])\s*)?")
+#: Makes an interaction of its parts without a call into Python: there are more than of all else.
+_entry = partial(tuple.__new__, Interaction)
 _FIRST_WORDS = ("promise", "ask", "raise")
 
 
@@ -58,8 +61,7 @@ def parse_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ..
         return _parse_any_log(text, line)
     fields, faults = vouched(written) if written else ((), ())
     people = _people(said) if "[[" in said else ()
-    entry = (day, intern(channel), said.rstrip(), line, people, fields, block)
-    return Interaction._make(entry), faults
+    return _entry((day, intern(channel), said.rstrip(), line, people, fields, block)), faults
 
 
 def _parse_any_log(text: str, line: int) -> tuple[Interaction | None, tuple[Fault, ...]]:

@@ -45,13 +45,13 @@ def read_plainly(text: str, first: int) -> list[Point] | None:
     found: list[Point] = []
     box: str | None = None  # of the item whose paragraph goes on
     for number, raw in enumerate(text.split("\n"), first):
-        if not raw:
+        if raw[6:7] == "-" and raw[:2] == "- " and raw[2:6].isdigit():  # most are of a log
+            box = None
+            found.append((number, "item", raw[2:].rstrip(" \t"), None))
+        elif not raw:
             box = None
         elif raw[0].isalpha() or PLAIN_TEXT.match(raw):
             found.append((number, "text", raw.rstrip(" \t"), box))
-        elif raw[:2] == "- " and raw[2:6].isdigit() and raw[6:7] == "-":  # as most of a log are
-            box = None
-            found.append((number, "item", raw[2:].rstrip(" \t"), None))
         elif item := PLAIN_ITEM.match(raw):
             _, box, words = item.groups()
             found.append((number, "item", words.rstrip(" \t"), box))
