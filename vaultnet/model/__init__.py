@@ -8,7 +8,7 @@ from vaultnet.model.files import Changes, Page
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
 from vaultnet.model.network import Network, Person, Touch
-from vaultnet.model.note import Mention, Named, Note, Region, Tick
+from vaultnet.model.note import Mention, Named, Note, Notes, Region, Tick
 from vaultnet.model.origin import Problem
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Named",
     "Network",
     "Note",
+    "Notes",
     "Page",
     "Person",
     "Problem",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from vaultnet.model.cards import Card
@@ -133,3 +135,13 @@ class Note(NamedTuple):
     regions: tuple[Region, ...] = ()
     problems: tuple[Problem, ...] = ()
     card: Card | None = None
+
+
+class Notes(dict[str, Note]):
+    """A vault's notes by path. They are put together once, and not changed any more."""
+
+    @cached_property
+    def hosts(self) -> Mapping[str, Note]:
+        """Those that hold generated text or are vaultnet's own: a few of all."""
+        found = [note for note in self.values() if note.regions or note.kind == "generated"]
+        return {note.path: note for note in found}

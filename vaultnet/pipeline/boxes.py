@@ -57,7 +57,7 @@ class Meant(NamedTuple):
 
 def meanings(reading: Reading, today: date) -> list[Meant]:
     """What every tick in a vault is to do; of a box ticked twice, the one with a text first."""
-    hosts = [note for note in reading.notes.values() if any(r.ticks for r in note.regions)]
+    hosts = [note for note in reading.notes.hosts.values() if any(r.ticks for r in note.regions)]
     if not hosts:  # as in nearly every pass
         return []
     found = sorted(_ticks(reading, hosts), key=lambda t: (t.tick.key, not t.tick.added, t.path))
@@ -94,7 +94,7 @@ def own_pages(reading: Reading) -> frozenset[str]:
     below = f"{reading.config.folder}/"
     return frozenset(
         path
-        for path, note in reading.notes.items()
+        for path, note in reading.notes.hosts.items()
         if note.kind == "generated" and path.startswith(below)
     )
 

@@ -45,8 +45,9 @@ def _lying(reading: Reading) -> Mapping[str, str]:
     """Where each brief lies, by the name of its region; of two alike, the first by path."""
     below = f"{reading.config.folder}/{BRIEF_FOLDER}/"
     found: dict[str, str] = {}
-    for path in sorted(path for path in reading.notes if path.startswith(below)):
-        note = reading.notes[path]
+    hosts = reading.notes.hosts
+    for path in sorted(path for path in hosts if path.startswith(below)):
+        note = hosts[path]
         for region in note.regions if note.kind == "generated" else ():
             if region.name.startswith(BRIEF_PREFIX):
                 found.setdefault(region.name, path)

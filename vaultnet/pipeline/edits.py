@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from vaultnet.disk import read_bytes
 from vaultnet.errors import VaultnetError, reason
-from vaultnet.model import Page, Problem
+from vaultnet.model import Notes, Page, Problem
 from vaultnet.pipeline.kept import keep
 from vaultnet.pipeline.pages import (
     content_for,
@@ -87,7 +87,7 @@ def plan_edits(reading: Reading, pages: Mapping[str, Page]) -> tuple[Edit, ...]:
         for path, page in pages.items()
         if path not in reading.notes and not _stands(reading.root, path)
     ]
-    for path, note in reading.notes.items():
+    for path, note in reading.notes.hosts.items():
         if path not in pages and (not note.regions or note.kind == "generated"):
             continue  # no host of regions, or a page that no index note has any more
         hosted = {region.name: region for region in note.regions}
@@ -169,7 +169,7 @@ def _after(reading: Reading, edits: tuple[Edit, ...], written: Mapping[str, Stam
     if not written:
         return reading
     rules = Rules.of(reading.config)
-    notes = dict(reading.notes)
+    notes = Notes(reading.notes)
     snapshot = Snapshot()
     snapshot.files = dict(reading.snapshot.files)
     snapshot.absent, snapshot.faults = reading.snapshot.absent, reading.snapshot.faults

@@ -31,7 +31,7 @@ _ORIGIN: Final = "Found in {}, left there by a vaultnet that was interrupted:"
 
 def sweep_orphans(reading: Reading) -> None:
     """Take away what an interrupted publication left where this vault's index notes are."""
-    hosts = {os.path.dirname(path) for path, note in reading.notes.items() if note.regions}
+    hosts = {os.path.dirname(path) for path, note in reading.notes.hosts.items() if note.regions}
     found = [*_orphans(reading.root, hosts | {reading.config.folder})]
     if not found:
         return

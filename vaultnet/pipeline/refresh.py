@@ -17,7 +17,7 @@ from vaultnet.memory.lines import load_lines
 from vaultnet.memory.places import cache_folder, surroundings
 from vaultnet.memory.seal import load_seal
 from vaultnet.memory.table import Lines, Place, load_table
-from vaultnet.model import Changes, Note, Problem
+from vaultnet.model import Changes, Note, Notes, Problem
 from vaultnet.pipeline.readers import Progress, Readers
 from vaultnet.scan import UNKNOWN, Snapshot, Stamp, walk
 from vaultnet.settings import load_settings
@@ -48,7 +48,7 @@ class Reading:
     surroundings: list[object]
     looked_at_ns: int
     snapshot: Snapshot
-    notes: Mapping[str, Note]
+    notes: Notes
     places: Mapping[str, Place]
     kept: Lines | None
     faults: tuple[Problem, ...]
@@ -71,7 +71,7 @@ def unread(root: str, config: Config, faults: tuple[Problem, ...]) -> Reading:
         surroundings=[],
         looked_at_ns=0,
         snapshot=Snapshot(),
-        notes={},
+        notes=Notes(),
         places={},
         kept=None,
         faults=faults,
@@ -92,7 +92,7 @@ def recall(blank: Reading, around: list[object]) -> Reading | None:
         known = {note.path: note for note in map(decode, load_lines(folder, table, table.places))}
     except (TypeError, ValueError, LookupError, AttributeError, RecursionError):
         return None
-    notes = {path: known.get(path) or Note(path) for path in table.places}
+    notes = Notes((path, known.get(path) or Note(path)) for path in table.places)
     return replace(
         blank, snapshot=table.snapshot, notes=notes, places=table.places, kept=table.lines
     )
@@ -150,9 +150,9 @@ def _merged(
     fresh: tuple[str, ...],
     touched: frozenset[str],
     readers: Readers,
-) -> dict[str, Note]:
+) -> Notes:
     """Every note: those that are as they were, and the others read; the snapshot learns of both."""
-    notes = _without(last.notes, touched)
+    notes = Notes(_without(last.notes, touched))
     read = readers.read(fresh)
     for path in frozenset(fresh) - read.keys():
         del snapshot.files[path]
@@ -204,7 +204,7 @@ def _last_good(note: Note, last: Reading) -> Note:
     return good._replace(problems=note.problems)
 
 
-def _stand_in_for_absent(snapshot: Snapshot, last: Reading, notes: dict[str, Note]) -> None:
+def _stand_in_for_absent(snapshot: Snapshot, last: Reading, notes: Notes) -> None:
     """A note that the cloud has taken off this machine is not deleted: what it said stands."""
     for path in snapshot.absent:
         if path in notes:

@@ -36,11 +36,10 @@ def strays(reading: Reading, index: tuple[Listed, ...]) -> Iterator[Problem]:
     for path in sorted(own - reading.notes.keys()):
         if os.path.lexists(os.path.join(reading.root, path)):
             yield Problem(path, 0, _FOREIGN)
-    for path, note in reading.notes.items():
-        if path in own and note.kind not in ("generated", "unmerged"):
+    for path in sorted(own & reading.notes.keys()):
+        if reading.notes[path].kind not in ("generated", "unmerged"):
             yield Problem(path, 0, _FOREIGN)
-        if not note.regions and note.kind != "generated":
-            continue
+    for path, note in reading.notes.hosts.items():
         if note.kind == "generated" and path not in own:
             yield _leftover(note)
             continue

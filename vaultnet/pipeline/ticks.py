@@ -9,7 +9,7 @@ from datetime import date
 from vaultnet.edit import Operation
 from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Step
-from vaultnet.model import Problem
+from vaultnet.model import Notes, Problem
 from vaultnet.pipeline.boxes import Meant, meanings
 from vaultnet.pipeline.calm import Busy, Pace
 from vaultnet.pipeline.edits import Report
@@ -119,8 +119,11 @@ def _told(done: Iterable[Meant], held: Iterable[str]) -> Settled:
 
 def _keeping(reading: Reading, done: Iterable[Meant]) -> Reading:
     """The reading in which regions with a fault count as edited: their text is moved aside."""
-    notes = dict(reading.notes)
-    for path, name in {(meant.path, meant.region) for meant in done if meant.fault}:
+    faulty = {(meant.path, meant.region) for meant in done if meant.fault}
+    if not faulty:
+        return reading
+    notes = Notes(reading.notes)
+    for path, name in faulty:
         if note := notes.get(path):
             regions = (r._replace(edited=r.edited or r.name == name) for r in note.regions)
             notes[path] = note._replace(regions=tuple(regions))
@@ -137,7 +140,7 @@ def foresee(reading: Reading, today: date) -> tuple[Reading, tuple[Step, ...]]:
         except VaultnetError:
             continue  # told when it is tried
     notes = {s.path: read_note(s.path, (s.new or "").encode(), rules) for s in steps}
-    return replace(reading, notes={**reading.notes, **notes}), tuple(steps)
+    return replace(reading, notes=Notes(reading.notes | notes)), tuple(steps)
 
 
 def followed_by(first: Settled, last: Settled) -> Settled:
