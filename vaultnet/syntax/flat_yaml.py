@@ -9,7 +9,7 @@ import re
 
 from vaultnet.patterns import pattern
 from vaultnet.syntax.head import Block
-from vaultnet.syntax.scalars import resolve
+from vaultnet.syntax.scalars import WORDS, resolve
 
 # Half characters and others that are faults wherever they stand, and so not for this reader. They
 # are looked for once: in each set of the patterns below they would cost as much as all the rest.
@@ -58,7 +58,8 @@ def _read_lines(block: str, first_line: int) -> Block | None:
     for line, (key, dash, plain, other, strange) in enumerate(_LINES.findall(block), first_line):
         value: object = None
         if plain:
-            value = resolve(plain if plain[-1] != " " else plain.rstrip(" "))
+            is_text = plain[-1].isalpha() and plain not in WORDS  # as nearly all are
+            value = plain if is_text else resolve(plain.rstrip(" "))
         elif other:
             value = _quoted_or_list(other)
             if value is None:

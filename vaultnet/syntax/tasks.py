@@ -51,12 +51,9 @@ _BEHIND = {
     "oncompletion": r"(?i:keep|delete)\b",
 }
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_EMOJI = pattern(
-    rf"([📅📆🗓➕✅❌⏳⌛🛫])\ufe0f?[ \t\xa0]*({_DAY})|([🔺⏫🔼🔽⏬])\ufe0f?"
-    + "".join(rf"|({_SIGNS[key]})\ufe0f?[ \t\xa0]*({value})" for key, value in _BEHIND.items())
-)
-#: What no line holds that has a field in emoji form.
-_SIGNED = frozenset({*_KEYS, *_PRIORITIES})
+#: What a line holds that has a field in emoji form.
+_SIGN = pattern(f"[{''.join([*_KEYS, *_PRIORITIES])}]")
+_SAID = {key: pattern(rf"\ufe0f?[ \t\xa0]*({_BEHIND.get(key, _DAY)})") for key in _SIGNS}
 _SAYABLE = {key: pattern(value) for key, value in _BEHIND.items()}
 #: Between the last field and the end, or between two fields: nothing that stops Tasks.
 _GAP = pattern(r"(?:\s|,|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*+")
@@ -91,13 +88,13 @@ class TaskFields(NamedTuple):
 def read_task(text: str) -> TaskFields:
     """Take apart what stands behind a task's box. Both forms at once, fields anywhere."""
     text = text.strip()
-    plain = plain_line(text) if text.isascii() or _SIGNED.isdisjoint(text) else None
-    if plain is not None:
+    signed = not text.isascii() and _SIGN.search(text) is not None
+    if not signed and (plain := plain_line(text)) is not None:
         text, written, block = plain
         return _sort_out(text, block, plain_fields(written) if written else [])
     text, block = split_block(text)
     found = find_fields(text)
-    if not text.isascii():
+    if signed:
         found = sorted([*found, *_emoji(text, found)], key=_start)
     said = cut(text, found) if found else text
     return _sort_out(said, block, [(field.key, field.value) for field in found])
@@ -158,18 +155,18 @@ def _emoji(text: str, brackets: list[InlineField]) -> list[InlineField]:
     the line says, so these must be in the row of fields that ends the line.
     """
     masked = blank(mask(text), [(field.start, field.end) for field in brackets])
-    found = [_emoji_field(match) for match in _EMOJI.finditer(masked)]
+    found = [field for sign in _SIGN.finditer(masked) if (field := _emoji_field(masked, sign))]
     tail = {field.start for field in _tail(text, sorted([*brackets, *found], key=_start))}
     return [field for field in found if field.key in DATES or field.start in tail]
 
 
-def _emoji_field(match: re.Match[str]) -> InlineField:
-    sign, value, rank, *others = match.groups()
-    if rank:
-        return InlineField("priority", _PRIORITIES[rank], *match.span())
-    if not sign:
-        sign, value = (part for part in others if part is not None)
-    return InlineField(_KEYS[sign], value.strip(), *match.span())
+def _emoji_field(text: str, sign: re.Match[str]) -> InlineField | None:
+    start, end = sign.span()
+    if rank := _PRIORITIES.get(sign[0]):
+        return InlineField("priority", rank, start, end + text.startswith("\ufe0f", end))
+    key = _KEYS[sign[0]]
+    said = _SAID[key].match(text, end)
+    return InlineField(key, said[1].strip(), start, said.end()) if said else None
 
 
 def _start(field: InlineField) -> int:
