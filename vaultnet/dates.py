@@ -144,6 +144,8 @@ class Birthday(NamedTuple):
 
 def parse_birthday(text: str) -> Birthday | None:
     """Read `1979-05-02`, `--05-02` or `05-02`; None for anything else."""
+    if (whole := parse_date(text)) is not None:
+        return Birthday(whole.month, whole.day, whole.year)
     match = _BIRTHDAY.fullmatch(text.strip())
     if match is None:
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from hashlib import blake2b
 from typing import NamedTuple
 
 from vaultnet.model.interaction import Fields, field, is_private
@@ -64,6 +63,8 @@ def item_keys(uid: str, items: Iterable[Item]) -> tuple[str, ...]:
     changes with anything else that the line says. Items that are alike are told apart by their
     order.
     """
+    from hashlib import blake2b  # slow to import, and reading needs none
+
     seen: Counter[str] = Counter()
     keys = []
     for item in items:

@@ -172,7 +172,9 @@ def _date(
     """The day of a note by its name or its property; a property that is none is a notice."""
     if (day := rules.read_day(path.removesuffix(".md"))) is not None:
         return day, ()
-    key, value = properties.get(rules.date_key, ("", None))
+    if rules.date_key not in properties:
+        return None, ()
+    key, value = properties[rules.date_key]
     try:
         return read_day(value), ()
     except Unfit as fault:

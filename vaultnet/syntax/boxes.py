@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from hashlib import blake2b
 from itertools import combinations
 from typing import Final
 
@@ -61,6 +60,8 @@ def _box(match: re.Match[str]) -> str:
 
 def seal(key: str, text: str) -> str:
     """Eight hex digits over a box's key and its line; runs of blanks count as one."""
+    from hashlib import blake2b  # slow to import, and few runs seal
+
     return blake2b(
         f"{key} {_tidy(text)}".encode("utf-8", "surrogatepass"), digest_size=4
     ).hexdigest()

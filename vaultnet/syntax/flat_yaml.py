@@ -33,9 +33,10 @@ _LINES = pattern(
     )$""",
     re.MULTILINE | re.VERBOSE,
 )
-_ELEMENT = pattern(
-    rf"\ *(?:({_QUOTED})\ *|([\w./+(](?:[^:#,\[\]{{}}{_ODD}]|:(?=[\w/]))*+))([,\]])", re.VERBOSE
-)
+# The words of a list in brackets; a colon is part of them before a letter or a slash.
+_WORDS = rf"[\w./+(][^:#,\[\]{{}}{_ODD}]*+(?::(?=[\w/])[^:#,\[\]{{}}{_ODD}]*+)*+"
+_ELEMENT = pattern(rf" *(?:({_QUOTED}) *|({_WORDS}))([,\]])")
+_UNQUOTED = pattern(rf"\[(?: *{_WORDS},)*+ *{_WORDS}\]")
 _LINK = pattern(r"\[\[\w(?:[\w ./|&'()+^-]|(?<=\S)#)*+\]\]")
 
 
@@ -92,6 +93,8 @@ def _quoted_or_list(text: str) -> str | list[object] | None:
 def _flow_list(text: str) -> list[object] | None:
     if text[1:-1].strip(" ") == "":
         return []
+    if _UNQUOTED.fullmatch(text):
+        return [resolve(word.strip(" ")) for word in text[1:-1].split(",")]
     found: list[object] = []
     at = 1
     while match := _ELEMENT.match(text, at):

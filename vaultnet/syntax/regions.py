@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -175,6 +174,8 @@ def digest(content: str) -> str:
     Blank lines, runs of blanks, bullets and table padding do not count: a formatter that tidies
     a region has not edited it.
     """
+    from hashlib import blake2b  # slow to import, and most notes hold no region
+
     lines = (_tidy(line) for line in _LINE_END.split(content))
     seen = "\n".join(line for line in lines if line)
     return blake2b(seen.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
@@ -190,6 +191,8 @@ def _tidy(line: str) -> str:
 @lru_cache(maxsize=64)
 def exact_digest(content: str) -> str:
     """Sixteen hex digits over the exact text, line ends aside."""
+    from hashlib import blake2b
+
     plain = re.sub(r"\r\n|\r", "\n", content).strip("\n")
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
