@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.derive.golden import CY, TODAY, context, golden, person
-from vaultnet.derive.favors import asks, kept_on_time, promises, raises, thanks
+from tests.derive.golden import CY, context, golden, person
+from vaultnet.derive.favors import asks, promises, raises, thanks
 from vaultnet.model.contact import Contact
 from vaultnet.model.item import Item
 
@@ -130,9 +130,3 @@ def test_whoever_does_not_count_is_in_no_list() -> None:
     vault = context(person(Contact("ada", "Ada", status="paused"), log, items))
     for question in (promises, asks, thanks, raises):
         assert vault.ask(question) == ()
-
-
-def test_six_of_eight_promises_were_kept_in_time() -> None:
-    on_time = [promise("x", "2026-05-01", "2026-05-01")] * 6
-    late, overdue = promise("x", "2026-05-01", "2026-05-02"), promise(" ", "2026-06-29")
-    assert kept_on_time([*on_time, late, overdue], TODAY).rate == 0.75

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from tests.derive.golden import context, golden, person
+from tests.derive.golden import TODAY, context, golden, person
 from tests.derive.test_favors import ask, promise
+from vaultnet.derive.between import kept_on_time
 from vaultnet.derive.rates import Share
 from vaultnet.derive.tallies import help_rate, owed, reliability
 from vaultnet.model.contact import Contact
@@ -61,3 +62,9 @@ def test_a_promise_that_says_nothing_about_time_is_left_out() -> None:
 def test_of_whoever_does_not_count_nothing_is_counted() -> None:
     gone = person(Contact("ada", "Ada", status="paused"), ["2026-05-01 email ask=yes"])
     assert context(gone).ask(help_rate).share == Share(0, 0)
+
+
+def test_six_of_eight_promises_were_kept_in_time() -> None:
+    on_time = [promise("x", "2026-05-01", "2026-05-01")] * 6
+    late, overdue = promise("x", "2026-05-01", "2026-05-02"), promise(" ", "2026-06-29")
+    assert kept_on_time([*on_time, late, overdue], TODAY).rate == 0.75

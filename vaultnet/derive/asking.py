@@ -6,9 +6,9 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
+from vaultnet.derive.between import favors
 from vaultnet.derive.context import Context
 from vaultnet.derive.dealings import Dealings, dealings
-from vaultnet.derive.favors import favors
 from vaultnet.derive.medians import median
 from vaultnet.derive.people import active, is_critical
 from vaultnet.derive.rates import Share, total

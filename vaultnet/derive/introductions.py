@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from vaultnet.dates import add_days
+from vaultnet.derive.between import NUDGE_DAYS
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import NUDGE_DAYS
 from vaultnet.derive.parts import noted_introductions
 from vaultnet.derive.people import by_path, is_active
 from vaultnet.derive.rates import Share, wilson

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
+from vaultnet.derive.between import favors
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import favors, promises
+from vaultnet.derive.favors import promises
 from vaultnet.derive.people import active
 from vaultnet.derive.rates import Share, laplace, total, wilson
 from vaultnet.model.network import Person

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vaultnet.derive.agenda import Agenda, agendas, aimed, gone_stale, in_the_dark, items_helped
+from vaultnet.derive.between import Raise
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import Raise, raises
+from vaultnet.derive.favors import raises
 from vaultnet.derive.matching import Match, matches
 from vaultnet.plugins import Facts, IndexNote, Rows
 from vaultnet.plugins.values import count, everyone, who

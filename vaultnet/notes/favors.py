@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vaultnet.derive.attention import attention
+from vaultnet.derive.between import Ask, Promise, Thanks
 from vaultnet.derive.context import Context
-from vaultnet.derive.favors import Ask, Promise, Thanks, asks, promises, thanks
+from vaultnet.derive.favors import asks, promises, thanks
 from vaultnet.derive.reciprocity import answer_time, reciprocity
 from vaultnet.derive.tallies import help_rate, reliability
 from vaultnet.plugins import Facts, IndexNote, Rows
