@@ -133,10 +133,10 @@ def _decode(row: Row) -> Note:
     path, kind, contact, day, channel, log, items, mentions, named, regions, problems, card = row
     return Note(
         path,
-        kind,
+        intern(kind),
         _decode_contact(*contact) if contact else None,
         _day(day) if day else None,
-        channel,
+        intern(channel),
         _decode_log(log) if log else (),
         tuple([_decode_item(entry) for entry in items]),
         tuple([Mention(*entry) for entry in mentions]),
