@@ -37,6 +37,8 @@ from vaultnet.model.interaction import Fields
 #: The same day and the same word come a thousand times: then as one object each, which takes less
 #: memory and is compared at once.
 _day: Final = cache(date.fromordinal)
+#: So many different inline fields are enough for most vaults, and few enough for any.
+_FIELDS_KEPT: Final = 8192
 _PLAIN: Final = Note("")
 #: Makes a named tuple of its values without a call of Python code; they must be as many as it has.
 _new: Final[Callable[..., Any]] = tuple.__new__
@@ -94,19 +96,21 @@ def _encode_item(item: Item) -> list[object]:
     return [*item[:8], _fold(item.fields), item.block]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_FIELDS_KEPT)
 def _fold(fields: Fields) -> str:
     """Inline fields as one text, in which `|` stands between keys and values."""
     return "|".join([part.replace("%", "%25").replace("|", "%7C") for f in fields for part in f])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_FIELDS_KEPT)
 def _unfold(text: str) -> Fields:
     """The inline fields that a text was made of; the same few come by again and again."""
     if not text:
         return ()
-    parts = [intern(part.replace("%7C", "|").replace("%25", "%")) for part in text.split("|")]
-    return tuple(zip(parts[::2], parts[1::2], strict=True))
+    parts = text.split("|")
+    if "%" in text:
+        parts = [part.replace("%7C", "|").replace("%25", "%") for part in parts]
+    return tuple(zip(map(intern, parts[::2]), parts[1::2], strict=True))
 
 
 def _plain(value: object) -> object:
@@ -133,10 +137,10 @@ def _decode(row: Row) -> Note:
     path, kind, contact, day, channel, log, items, mentions, named, regions, problems, card = row
     return Note(
         path,
-        kind,
+        intern(kind),
         _decode_contact(*contact) if contact else None,
         _day(day) if day else None,
-        channel,
+        intern(channel),
         _decode_log(log) if log else (),
         tuple([_decode_item(entry) for entry in items]),
         tuple([Mention(*entry) for entry in mentions]),
@@ -190,7 +194,7 @@ def _decode_contact(
     }
     if len(others) != len(_DEFAULTS):
         raise ValueError
-    contact: Contact = _new(Contact, (uid, name, *others.values()))
+    contact: Contact = _new(Contact, [uid, name, *others.values()])
     return contact
 
 

@@ -68,11 +68,12 @@ def load_seal(folder: str) -> Seal | None:
     if body is None:
         return None
     try:
-        turn, start, end, rest, count, *fields = body.decode("utf-8", "surrogatepass").split("\0")
+        turn, start, end, rest, marks, count, *fields = body.decode("utf-8", "surrogatepass").split(
+            "\0"
+        )
         ignored = int(count)
-        last = ignored + (len(fields) - ignored) // 4
-        numbers = map(int, fields[last:])
-        files = dict(zip(fields[ignored:last], zip(*[numbers] * 3, strict=True), strict=True))
+        numbers = map(int, marks.split(",") if marks else ())
+        files = dict(zip(fields[ignored:], zip(*[numbers] * 3, strict=True), strict=True))
         valid = float(start), float(end)
     except ValueError:
         return None
@@ -85,9 +86,9 @@ def save_seal(folder: str, seal: Seal) -> None:
     Raises:
         OSError: if the disk refuses; the old seal then speaks of the vault as it was then.
     """
-    fields = (
-        *(seal.turn, *map(repr, seal.valid), seal.beside, str(len(seal.ignore)), *seal.ignore),
-        *seal.files,
-        *map(str, chain.from_iterable(seal.files.values())),
-    )
+    # A list's own text is made in one go: thirty thousand texts of one number each take memory.
+    marks = str([*chain.from_iterable(seal.files.values())])[1:-1]
+    start, end = map(repr, seal.valid)
+    head = (seal.turn, start, end, seal.beside, marks, str(len(seal.ignore)))
+    fields = (*head, *seal.ignore, *seal.files)
     write_whole(os.path.join(folder, _NAME), "\0".join(fields).encode("utf-8", "surrogatepass"))
