@@ -58,7 +58,7 @@ def read_entries(path: str, body: str, first_line: int, headings: Mapping[str, s
             entry, faults = parse_log(text, number)
             if entry is not None:
                 log.append(entry)
-        if entry is not None and entry.fields:
+        if entry is not None and not _LINKING.isdisjoint(dict(entry.fields)):
             _follow(path, entry, named, problems)
         if faults:
             problems += [Problem(path, number, *fault) for fault in faults]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from vaultnet.model import Contact
@@ -44,7 +45,8 @@ def _our_names(
         folded = fold(key.strip())
         ours = dict(keys).get(folded, folded)
         hidden = ours == folded and folded in renamed and folded not in dict(keys)
-        found.append(None if hidden or ours in found else ours)
+        # Interned, since a contact is made of these names: Python then finds its own at once.
+        found.append(None if hidden or ours in found else intern(ours))
     return tuple(found)
 
 

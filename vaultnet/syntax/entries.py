@@ -133,7 +133,7 @@ def parse_item(
     kind, said = heading_kind or "task", task.text
     if word := _KIND.match(said):
         kind, said = word[2].lower(), word[1] + said[word.end() :]
-    fields, faults = vouch(task.fields)
+    fields, faults = vouch(task.fields) if task.fields else ((), ())
     item = Item(
         kind=kind,
         status=status,
