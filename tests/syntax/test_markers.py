@@ -13,8 +13,10 @@ from vaultnet.syntax.markers import (
     END,
     END_SIGN,
     begin_mark,
+    beginnings,
     begun_region,
     end_mark,
+    endings,
     region_ends,
 )
 from vaultnet.syntax.regions import find_regions
@@ -70,3 +72,18 @@ def test_both_readers_see_the_same_regions(lines: list[str]) -> None:
     told = {span.line for span in spans} | {fault.line for fault in faults}
     assert {span.line for span in spans} <= generated
     assert {number for number in generated if number - 1 not in generated} <= told
+
+
+_BITS = st.sampled_from(
+    [BEGIN_SIGN, END_SIGN, " ", "\t", " due", " due 01234567", " -->", "-->", "\n", "\r\n", "\r",
+     "\u2028", "<!--", "vaultnet:begin", "x", "é", "begin_mark", begin_mark("due"),
+     end_mark("due", "01234567"), "\n" + begin_mark("due") + "\n", "\n \t" + end_mark("due") + "\n"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(_BITS, max_size=12).map("".join), st.integers(0, 60), st.integers(0, 200))
+def test_by_their_signs_the_same_markers_are_found(text: str, start: int, end: int) -> None:
+    assert [found.span() for found in endings(text)] == [m.span() for m in END.finditer(text)]
+    found = [(m.span(), m[1]) for m in beginnings(text, start, end)]
+    assert found == [(m.span(), m[1]) for m in BEGIN.finditer(text, start, end)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from vaultnet.patterns import pattern
@@ -22,6 +24,30 @@ _END_LINE = pattern(_END + r"\Z")
 #: A marker on a line of its own in a text; the groups are its name and, at the end, its digest.
 BEGIN: Final = pattern(_WHOLE_LINE % _BEGIN)
 END: Final = pattern(_WHOLE_LINE % _END)
+
+
+def beginnings(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The opening markers in a stretch of a text, as `BEGIN.finditer` finds them."""
+    return _lines_with(BEGIN_SIGN, BEGIN, text, start, len(text) if end is None else end)
+
+
+def endings(text: str) -> Iterator[re.Match[str]]:
+    """The closing markers in a text, as `END.finditer` finds them."""
+    return _lines_with(END_SIGN, END, text, 0, len(text))
+
+
+def _lines_with(
+    sign: str, marker: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The lines that are a marker: the sign is found much sooner than the whole line."""
+    place = text.find(sign, start, end)
+    while place >= 0:
+        begin = start + len(text[start:place].rstrip(" \t"))
+        found = marker.match(text, begin, end)
+        if found:
+            yield found
+        start = found.end() if found else place + 1
+        place = text.find(sign, start, end)
 
 
 def begin_mark(name: str) -> str:

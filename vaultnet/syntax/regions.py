@@ -11,7 +11,15 @@ from typing import Final, NamedTuple
 from vaultnet.patterns import pattern
 from vaultnet.syntax.blocks import scan
 from vaultnet.syntax.line import Line
-from vaultnet.syntax.markers import BEGIN, BEGIN_SIGN, END, END_SIGN, begin_mark, end_mark
+from vaultnet.syntax.markers import (
+    BEGIN_SIGN,
+    END,
+    END_SIGN,
+    begin_mark,
+    beginnings,
+    end_mark,
+    endings,
+)
 
 #: More regions than this in one note are not looked for: no page of a person's has so many.
 _MOST: Final = 100
@@ -61,15 +69,15 @@ def find_regions(
     spans: list[Span] = []
     faults: list[RegionFault] = []
     blocks = _Blocks(text)
-    ends = tuple(END.finditer(text))
-    for begin in islice(BEGIN.finditer(text), _MOST):
+    ends = tuple(endings(text))
+    for begin in islice(beginnings(text), _MOST):
         if begin.start() < blocks.known or not blocks.opens(begin):
             continue
         line = first_line + _count_lines(text, begin.start(1))
         span = _span(text, begin, ends, line)
         if span is None:
             faults.append(RegionFault(line, f'the region "{begin[1]}" is never closed'))
-        elif inner := BEGIN.search(text, span.start, span.end):
+        elif inner := next(beginnings(text, span.start, span.end), None):
             faults.append(RegionFault(line, f'the region "{inner[1]}" opens inside "{span.name}"'))
         elif any(other.name == span.name for other in spans):
             faults.append(RegionFault(line, f'the region "{span.name}" stands here twice'))
