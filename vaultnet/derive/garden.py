@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import sqrt
-from operator import mul, sub
-from typing import NamedTuple
+from operator import itemgetter, mul, sub
+from typing import NamedTuple, TypeVar
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.pace import pace_book, reference_gap
@@ -18,6 +18,8 @@ from vaultnet.derive.strength import QUIET, drift
 from vaultnet.derive.touches import added_on, days_of_touch, last_touch
 from vaultnet.model.contact import Contact
 from vaultnet.model.network import Person
+
+T = TypeVar("T")
 
 #: Fewer gaps than this say nothing about their rhythm.
 MIN_GAPS = 3
@@ -92,8 +94,8 @@ class _Bed(NamedTuple):
         return self.silence > _YEAR and not self.snoozed
 
 
-#: What somebody's silence comes to, and who it is.
-_Hushed = tuple[float, Person]
+#: At most one entry of a list, and what it is ordered by.
+_Placed = tuple[tuple[tuple[bool, float], T], ...]
 
 
 def burstiness(gaps: Sequence[int]) -> float | None:
@@ -113,8 +115,8 @@ def burstiness(gaps: Sequence[int]) -> float | None:
 def garden(ctx: Context) -> Garden:
     """How everyone active is tended (G8, S2); one never touched has no usual to be quieter than."""
     return Garden(
-        _few_first(ctx.gather(_evenly, active)),
-        _few_first(ctx.gather(_in_bursts, active)),
+        _in_order(ctx.gather(_evenly, active)),
+        _in_order(ctx.gather(_in_bursts, active)),
         _in_order(ctx.gather(_quieter, active)),
         _in_order(ctx.gather(_untouched, active)),
         tuple(person for person in ctx.ask(_young) if is_critical(person.contact)),
@@ -122,24 +124,31 @@ def garden(ctx: Context) -> Garden:
     )
 
 
-def _evenly(person: Person, ctx: Context) -> tuple[Tended, ...]:
+def _evenly(person: Person, ctx: Context) -> _Placed[Tended]:
     bed = ctx.about(_bed, person)
-    return (Tended(person, bed.gaps),) if bed.is_kept and bed.rhythm <= EVEN else ()
+    is_even = bed.is_kept and bed.rhythm <= EVEN
+    return _placed(person, 0, Tended(person, bed.gaps)) if is_even else ()
 
 
-def _in_bursts(person: Person, ctx: Context) -> tuple[Tended, ...]:
+def _in_bursts(person: Person, ctx: Context) -> _Placed[Tended]:
     bed = ctx.about(_bed, person)
-    return (Tended(person, bed.gaps),) if bed.is_kept and bed.rhythm >= BURSTS else ()
+    is_bursty = bed.is_kept and bed.rhythm >= BURSTS
+    return _placed(person, 0, Tended(person, bed.gaps)) if is_bursty else ()
 
 
-def _quieter(person: Person, ctx: Context) -> tuple[_Hushed, ...]:
+def _quieter(person: Person, ctx: Context) -> _Placed[Person]:
     bed = ctx.about(_bed, person)
-    return ((bed.drift, person),) if bed.is_quiet else ()
+    return _placed(person, bed.drift, person) if bed.is_quiet else ()
 
 
-def _untouched(person: Person, ctx: Context) -> tuple[_Hushed, ...]:
+def _untouched(person: Person, ctx: Context) -> _Placed[Person]:
     bed = ctx.about(_bed, person)
-    return ((-bed.silence, person),) if bed.is_untouched else ()
+    return _placed(person, -bed.silence, person) if bed.is_untouched else ()
+
+
+def _placed(person: Person, value: float, entry: T) -> _Placed[T]:
+    """An entry with its place in a list: the critical few first, then by some value."""
+    return (((not is_critical(person.contact), value), entry),)
 
 
 def _young(ctx: Context) -> tuple[Person, ...]:
@@ -182,13 +191,6 @@ def _ideals(ctx: Context) -> Callable[[Contact], int]:
     return look_up
 
 
-def _few_first(found: tuple[Tended, ...]) -> tuple[Tended, ...]:
-    """The critical few first; by uid they come."""
-    few = tuple([tended for tended in found if is_critical(tended.person.contact)])
-    return few + tuple([t for t in found if not is_critical(t.person.contact)]) if few else found
-
-
-def _in_order(found: Iterable[_Hushed]) -> tuple[Person, ...]:
-    """The critical few first, then by what was found, then as they come."""
-    order = sorted(found, key=lambda pair: (not is_critical(pair[1].contact), pair[0]))
-    return tuple(person for _, person in order)
+def _in_order(found: Iterable[tuple[tuple[bool, float], T]]) -> tuple[T, ...]:
+    """The entries by their places; those alike in place by uid, as they come."""
+    return tuple([entry for _, entry in sorted(found, key=itemgetter(0))])
