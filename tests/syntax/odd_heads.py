@@ -150,6 +150,16 @@ ODD_HEADS = (
         "a: x\u2028y\nb: 'x\x85y'\nc: [x\u2029]\nd: 2\n",
         {"a": "x\u2028y", "b": "x\x85y", "c": ["x\u2029"], "d": 2},
     ),
+    Odd(
+        "characters for private use beside such breaks, and without",
+        'a: x\u2028\U0010f000\U0010f028y\nb: "\\U0010F001"\nc: \U0010f085\n',
+        {"a": "x\u2028\U0010f000\U0010f028y", "b": "\U0010f001", "c": "\U0010f085"},
+    ),
+    Odd(
+        "characters for private use",
+        "a: '\U0010f085'\nb: [x\U0010f028]\n",
+        {"a": "\U0010f085", "b": ["x\U0010f028"]},
+    ),
     Odd("list", "a:\n  - x\n  - y z\n", {"a": ["x", "y z"]}),
     Odd("list without indentation", "a:\n- x\n- 2\nb: 1\n", {"a": ["x", 2], "b": 1}),
     Odd("list with holes", "a:\n  -\n  - x\n\n  # and\n  - y\n", {"a": [None, "x", "y"]}),

@@ -37,8 +37,8 @@ _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
 )
 # These break lines in YAML 1.1 and not in 1.2: the parser sees stand-ins from a private area.
-_BREAKS = str.maketrans("\x85\u2028\u2029", "\U0010f085\U0010f028\U0010f029")
-_BREAKS_AGAIN = {stand_in: character for character, stand_in in _BREAKS.items()}
+_BREAKS = "\x85\u2028\u2029"
+_PRIVATE_AREA = range(0x10F000, 0x10FFFE)
 _LINK = re.compile(r"\[\[(?![\"'\s])[^\[\]{}\r\n]+\]\]")
 
 
@@ -79,12 +79,24 @@ def _refuse_characters(block: str) -> None:
         raise Refusal(block.count("\n", 0, found.start()), invisible(found[0]))
 
 
+def _stand_ins(text: str) -> dict[int, int]:
+    """For each odd break in a text a character that is not in it, as itself or as an escape."""
+    breaks = [character for character in _BREAKS if character in text]
+    if not breaks:
+        return {}
+    folded = text.lower()
+    free = (n for n in _PRIVATE_AREA if chr(n) not in text and f"{n:x}" not in folded)
+    return dict(zip(map(ord, breaks), free, strict=False))
+
+
 class CoreLoader(SafeLoader):
     """Reads one document, event by event, into a Block whose lines are counted from 0."""
 
     def __init__(self, stream: str) -> None:
-        super().__init__(stream.translate(_BREAKS))
+        stand_ins = _stand_ins(stream)
+        super().__init__(stream.translate(stand_ins))
         self._text = stream
+        self._stood_for = {stand_in: character for character, stand_in in stand_ins.items()}
         self._lines: dict[str, int] = {}
         self._faults: list[Fault] = []
 
@@ -171,7 +183,7 @@ class CoreLoader(SafeLoader):
         return written if _LINK.fullmatch(written) else found
 
     def _string(self, event: yaml.ScalarEvent) -> str:
-        text = event.value if event.value.isascii() else event.value.translate(_BREAKS_AGAIN)
+        text = event.value.translate(self._stood_for) if self._stood_for else event.value
         if event.style == '"' and (found := _FORBIDDEN.search(text)):  # an escape made it
             raise Refusal(_line(event), invisible(found[0]))
         return text
