@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from operator import is_
+from itertools import compress, count
+from operator import attrgetter, is_not
 from typing import Any, NamedTuple, TypeVar
 
 from vaultnet.model.network import Person
@@ -12,6 +14,8 @@ from vaultnet.model.network import Person
 T = TypeVar("T")
 
 _Question = Callable[..., Any]
+
+_UID = attrgetter("uid")
 
 #: Whom a question was asked of, and what it answered about each.
 _Row = tuple[tuple[Person | None, ...], list[Any]]
@@ -97,7 +101,7 @@ class Answers:
     """
 
     __slots__ = (
-        "_changes", "_orders", "_rows", "_rows_before", "readers",
+        "_changes", "_rows", "_rows_before", "readers",
         "single", "whole", "whole_before",
     )  # fmt: skip
 
@@ -108,7 +112,6 @@ class Answers:
         self._rows: dict[_Question, _Row] = {}
         self._rows_before: Mapping[_Question, _Row] = {}
         self.single: dict[_Question, dict[str, Any]] = {}
-        self._orders: dict[int, tuple[Mapping[str, int], object]] = {}
         self._changes: dict[tuple[int, int], tuple[tuple[int, ...], object, object]] = {}
 
     def inherit(self, before: Answers) -> None:
@@ -141,18 +144,11 @@ class Answers:
         """The answer for one person, from a row where it stands in one."""
         if row := self._rows.get(question):
             people, answers = row
-            place = self._places(people).get(person.path)
-            if place is not None and people[place] is person:
+            place = bisect_left(people, person.uid, key=_UID)  # by uid, as people nearly always are
+            if place < len(people) and people[place] is person:
                 return answers[place]
         with self.readers.unheard():
             return question(person, ctx)
-
-    def _places(self, people: tuple[Person | None, ...]) -> Mapping[str, int]:
-        """Where each of these people stands among them, by path."""
-        if id(people) not in self._orders:
-            places = {person.path: place for place, person in enumerate(people) if person}
-            self._orders[id(people)] = places, people  # kept, so that the id stays theirs
-        return self._orders[id(people)][0]
 
     def _renewed(
         self, question: _Question, people: tuple[Person, ...], ctx: object, row: _Row
@@ -173,8 +169,7 @@ class Answers:
         """The places of whoever is not the very same; compared once for all who ask."""
         key = id(before), id(people)
         if key not in self._changes:
-            same = enumerate(map(is_, before, people))
-            places = tuple(place for place, is_same in same if not is_same)
+            places = tuple(compress(count(), map(is_not, before, people)))
             self._changes[key] = places, before, people  # kept, so that both ids stay theirs
         return self._changes[key][0]
 
