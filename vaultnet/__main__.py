@@ -19,17 +19,30 @@ def main() -> None:
 
 
 def _run() -> None:
-    seen = None
-    if sys.argv[1:2] == ["build"]:
-        from vaultnet.cli.quick import nothing_to_do
-
-        line, seen = nothing_to_do(sys.argv[2:])
-        if line is not None:
-            _say(line)
-            return
+    if sys.argv[1:2] == ["build"] and _built(sys.argv[2:]):
+        return
     from vaultnet.cli.main import run
 
-    run(seen)
+    run()
+
+
+def _built(words: list[str]) -> bool:
+    """Build as the command does, unless what reads the command line must be loaded for it."""
+    from vaultnet.cli.quick import is_plain, nothing_to_do
+
+    if not is_plain(words):
+        return False
+    line, seen = nothing_to_do(words)
+    if line is not None:
+        _say(line)
+        return True
+    from vaultnet.cli.leaving import leaving
+
+    with leaving():
+        from vaultnet.cli.building import build
+
+        build(words[1] if words else None, seen=seen)
+    return True
 
 
 def _say(line: str) -> None:

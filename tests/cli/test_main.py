@@ -157,14 +157,17 @@ def test_a_pipe_that_breaks_while_complaining_is_silent(monkeypatch: pytest.Monk
         raise BrokenPipeError
 
     monkeypatch.setattr(main.vaultnet, "main", broken)
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, StringIO())
     with pytest.raises(SystemExit) as left:
         main.run()
     assert left.value.code == 1
     assert sys.stderr.closed
 
 
-@pytest.mark.parametrize("words", [["--help"], ["show"], ["check"], ["build", "--dry-run"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["show"], ["check"], ["build"], ["build", "--dry-run"]]
+)
 def test_a_reader_that_has_left_is_no_bug(vault: Path, words: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.running import run, tree
+from tests.running import Outcome, run, tree
 from vaultnet.cli import clock
-from vaultnet.cli.main import run as run_program
-from vaultnet.cli.quick import nothing_to_do
+from vaultnet.cli.quick import is_plain, nothing_to_do
+from vaultnet.errors import VaultnetError
 from vaultnet.journal.records import Record
 from vaultnet.journal.store import Journal, new_name
 from vaultnet.memory import places
@@ -327,18 +328,15 @@ def test_what_reads_notes_and_writes_pages_is_not_loaded_to_show_what_is_known(
 
 
 def test_the_long_way_goes_on_from_the_first_look(
-    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(built)
-    _, seen = nothing_to_do(["--vault", str(built)])
-    monkeypatch.setattr(sys, "argv", ["vaultnet", "build", "--vault", str(built)])
     with monkeypatch.context() as patch:
         for name in ("look", "surroundings"):
             patch.delattr(f"vaultnet.pipeline.refresh.{name}")
-        with pytest.raises(SystemExit) as done:
-            run_program(seen)
-    assert not done.value.code
-    assert "5 notes, 3 people." in capsys.readouterr().out
+        done = run("build", "--vault", str(built))
+    assert (done.code, done.err) == (0, "")
+    assert "5 notes, 3 people." in done.out
     assert answer(built) is None  # the note is too young to be believed
     age(built)
     run("build", "--vault", str(built))
@@ -354,3 +352,76 @@ def test_a_first_look_that_left_out_other_folders_is_not_gone_on_from(built: Pat
     assert "0 people" in run("build", "--vault", str(built)).out
     reading = refresh(seen.root, None, time.time_ns(), seen=seen)
     assert not any(path.startswith("People/") for path in reading.notes)
+
+
+@pytest.mark.parametrize("change", [edit, add, remove], ids=lambda change: change.__name__)
+def test_a_plain_build_with_something_to_do_knows_no_click_and_says_the_same(
+    built: Path, change: Callable[[Path], None]
+) -> None:
+    change(built)
+    done = spy("build", "--vault", str(built))
+    _, _, loaded = done.stdout.partition("\0")
+    assert "vaultnet.pipeline.publish" in loaded.split()
+    assert not {"click", "vaultnet.cli.main", "vaultnet.cli.options"} & set(loaded.split())
+
+
+def both_ways(vault: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Outcome, Outcome]:
+    """The same build without click and with it, each on a vault that was never built."""
+    told = []
+    for plain in (True, False):
+        forget(vault)
+        shutil.rmtree(vault / "Network", ignore_errors=True)
+        monkeypatch.setattr("vaultnet.cli.quick.is_plain", lambda words, plain=plain: plain)
+        told.append(run("build", "--vault", str(vault)))
+    return told[0], told[1]
+
+
+def test_with_click_and_without_it_a_build_says_and_does_the_same(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, by_click = both_ways(built, monkeypatch)
+    assert "wrote Network/" in plain.out
+    assert plain == by_click
+
+
+@pytest.mark.parametrize(
+    "error",
+    [VaultnetError("there is no vault"), KeyboardInterrupt(), ValueError("x"),
+     EOFError(), OSError(28, "No space left on device"), SystemExit(4)],
+    ids=lambda error: type(error).__name__,
+)  # fmt: skip
+def test_with_click_and_without_it_a_build_that_fails_leaves_in_the_same_way(
+    built: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("vaultnet.cli.building.publish", fail)
+    plain, by_click = both_ways(built, monkeypatch)
+    assert plain.code != 0
+    assert plain == by_click
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ([], True),
+        (["--vault", "x"], True),
+        (["--vault", "--strict"], False),
+        (["--vault", ""], False),
+        (["--vault=x"], False),
+        (["--strict"], False),
+        (["x"], False),
+    ],
+)
+def test_only_the_plainest_calls_are_understood_without_click(
+    words: list[str], plain: bool
+) -> None:
+    assert is_plain(words) is plain
+
+
+def test_the_shell_that_asks_what_could_be_said_is_answered_by_click(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("_VAULTNET_COMPLETE", "bash_complete")
+    assert not is_plain([])

@@ -1,26 +1,17 @@
-"""The command group: finds each command when it is called, and turns failures into exit codes."""
+"""The command group: finds each command when it is called, and says what was wrong in a call."""
 
 from __future__ import annotations
 
-import os
 import sys
-from errno import ENOSPC
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Final
 
 import click
 
 from vaultnet import __version__
+from vaultnet.cli.leaving import leaving, stop
 from vaultnet.cli.options import HELP
-from vaultnet.errors import VaultnetError, reason
-from vaultnet.memory.glance import Glance
 from vaultnet.wording import did_you_mean, near
-
-_BUG: Final = 3
-
-#: By which the shell says that it asks for words to offer.
-_COMPLETE: Final = "_VAULTNET_COMPLETE"
 
 #: Command -> what it does, in the order in which a newcomer meets them.
 COMMANDS: Final = {
@@ -90,45 +81,18 @@ def vaultnet() -> None:
     """
 
 
-def run(seen: Glance | None = None) -> None:
-    """Run the command line; the way out is always an exit code.
-
-    Args:
-        seen: what was seen of the vault already.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # What an old encoding cannot say is spelt out, rather than nothing being said at all.
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        sys.exit(vaultnet.main(prog_name="vaultnet", standalone_mode=False, obj=seen))
-    except VaultnetError as error:
-        _stop(str(error), error.exit_code)
-    except click.Abort:
-        _stop("stopped", 130)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except click.ClickException as error:
-        _stop(_sentence(error), error.exit_code)
-    except BrokenPipeError:
-        # Whoever read our output has left: nothing is wrong, and nobody to tell.
-        sys.stderr.close()
-        sys.exit(1)
-    except Exception as error:  # noqa: BLE001 - the last net: a bug becomes a report, not a dump
-        _fail(error)
-
-
-def _fail(error: Exception) -> None:
-    """Leave after what nobody had in mind: a full disk, a shell gone wrong, or else a bug."""
-    if isinstance(error, OSError) and error.errno == ENOSPC:
-        _stop(f"the output cannot be written: {reason(error)}", 1)
-    if _COMPLETE in os.environ:
-        sys.exit(1)  # at the Tab key, where nobody reads an error
-    from vaultnet.cli.crash import record_crash
-
-    where = record_crash(error)
-    _stop(f"this is a bug in vaultnet: {type(error).__name__}; {where}", _BUG)
+def run() -> None:
+    """Run the command line; the way out is always an exit code."""
+    with leaving():
+        try:
+            sys.exit(vaultnet.main(prog_name="vaultnet", standalone_mode=False))
+        except click.Abort:
+            stop("stopped", 130)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.ClickException as error:
+            stop(_sentence(error), error.exit_code)
 
 
 def _sentence(error: click.ClickException) -> str:
@@ -139,10 +103,3 @@ def _sentence(error: click.ClickException) -> str:
     if context is None:
         return sentence
     return f"{sentence}\n`{context.command_path} --help` says how to call it"
-
-
-def _stop(message: str, code: int) -> None:
-    from vaultnet.syntax.escape import terminal
-
-    click.echo(f"vaultnet: {terminal(message)}", err=True)
-    sys.exit(code)

@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Final
 
-import click
+from vaultnet.cli.saying import say
 
 _WIDTH: Final = 30
 _LINE: Final = 72
@@ -24,10 +24,10 @@ class Bar:
         """Draw how far the reading is; at its end nothing of the bar is left."""
         if done >= total:
             if self._drawn:
-                click.echo(f"\r{' ' * _LINE}\r", err=True, nl=False)
+                say(f"\r{' ' * _LINE}\r", err=True, end="")
             self._drawn = False
         elif self._wanted and time.monotonic() - self._began >= 1:
             filled = _WIDTH * done // total
             bar = "#" * filled + "-" * (_WIDTH - filled)
-            click.echo(f"\rreading [{bar}] {done} of {total}", err=True, nl=False)
+            say(f"\rreading [{bar}] {done} of {total}", err=True, end="")
             self._drawn = True

@@ -5,6 +5,7 @@ This runs before the commands themselves are imported, since that alone would ta
 
 from __future__ import annotations
 
+import os
 import time
 
 from vaultnet.cli.vaults import find_vault
@@ -17,6 +18,9 @@ from vaultnet.scan import walk
 #: What a build says that had nothing to write, whichever way it found that out.
 CURRENT = "All index notes are current; nothing was written."
 
+#: By which the shell says that it asks for words to offer.
+COMPLETE = "_VAULTNET_COMPLETE"
+
 
 def nothing_to_do(arguments: list[str]) -> tuple[str | None, Glance | None]:
     """One line for the person if a plain build would change nothing.
@@ -27,7 +31,7 @@ def nothing_to_do(arguments: list[str]) -> tuple[str | None, Glance | None]:
     Returns:
         The line, None if the build must be run; and what was seen of the vault, for that build.
     """
-    if arguments and (len(arguments) != 2 or arguments[0] != "--vault"):
+    if not is_plain(arguments):
         return None, None
     vault = find_vault(arguments[1] if arguments else None)
     seal = load_seal(cache_folder(vault)) if vault else None
@@ -42,3 +46,14 @@ def nothing_to_do(arguments: list[str]) -> tuple[str | None, Glance | None]:
     holds = seal.holds(snapshot, [around, kept_mark(vault)], time.time())
     seen = Glance(vault, seal.ignore, snapshot, around, now_ns)
     return CURRENT if holds else None, seen
+
+
+def is_plain(arguments: list[str]) -> bool:
+    """Whether a call of `build` says no more than which vault is meant.
+
+    Anything else, and the shell that only asks what could be said, is for click to understand.
+    """
+    if COMPLETE in os.environ:
+        return False
+    named = len(arguments) == 2 and arguments[0] == "--vault" and arguments[1][:1] not in ("", "-")
+    return named or not arguments

@@ -193,7 +193,7 @@ def test_a_bug_is_one_line_and_3(vault: Path, monkeypatch: pytest.MonkeyPatch) -
     def bug(*_: object) -> None:
         raise ZeroDivisionError("the name of a person")
 
-    monkeypatch.setattr("vaultnet.cli.commands.build._tell", bug)
+    monkeypatch.setattr("vaultnet.cli.building._tell", bug)
     outcome = on(vault, "build")
     assert outcome.code == 3
     assert outcome.err.startswith(
@@ -209,7 +209,7 @@ def test_an_interruption_is_130(vault: Path, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("vaultnet.cli.commands.build.publish", interrupt)
+    monkeypatch.setattr("vaultnet.cli.building.publish", interrupt)
     outcome = on(vault, "build")
     assert (outcome.code, outcome.err.strip()) == (130, "vaultnet: stopped")
 
@@ -223,7 +223,7 @@ def test_a_bug_is_told_even_where_no_report_can_be_written(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("vaultnet.cli.commands.build._tell", bug)
+    monkeypatch.setattr("vaultnet.cli.building._tell", bug)
     monkeypatch.setattr("vaultnet.cli.crash.write_private", refuse)
     outcome = on(vault, "build")
     assert outcome.code == 3
