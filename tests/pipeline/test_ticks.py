@@ -13,7 +13,8 @@ from tests.running import TODAY, build, read, run, tree, write
 from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.publish import publish
-from vaultnet.pipeline.ticks import settle, with_ticks
+from vaultnet.pipeline.settled import with_ticks
+from vaultnet.pipeline.ticks import settle
 from vaultnet.pipeline.undoing import undo, undoable
 from vaultnet.plugins.manager import load_notes
 from vaultnet.read.rules import Rules

@@ -93,7 +93,7 @@ MUTATIONS = {
         "is left",
     ),
     "nothing is finished at the start": Mutation(
-        "pipeline/recovery.py",
+        "pipeline/mending.py",
         "for record in journal.pending()]",
         "for record in ()]",
         _CRASHES,
@@ -107,8 +107,8 @@ MUTATIONS = {
         "1 failed",
     ),
     "what an editor wrote over is not written again": Mutation(
-        "pipeline/recovery.py",
-        "        told += _make_again(journal, root, rules, pace)\n",
+        "pipeline/mending.py",
+        "    told += _make_again(journal, root, rules, fresh_ns, pace)\n",
         "",
         _DUEL,
         "lost",

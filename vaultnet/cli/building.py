@@ -15,7 +15,6 @@ from vaultnet.memory.glance import Glance
 from vaultnet.model import Problem
 from vaultnet.pipeline.edits import Report, plan_edits
 from vaultnet.pipeline.outlook import Outlook, pages_of
-from vaultnet.pipeline.ticks import foresee
 from vaultnet.syntax.escape import terminal_line
 from vaultnet.wording import count
 
@@ -76,6 +75,8 @@ def _tell_problems(problems: tuple[Problem, ...]) -> None:
 
 
 def _show_changes(session: Session) -> tuple[Problem, ...]:
+    from vaultnet.pipeline.ticks import foresee
+
     reading, steps = foresee(session.reading, session.today)
     seen = replace(session, reading=reading).outlook()
     pages, failed = pages_of(seen)

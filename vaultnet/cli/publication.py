@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from vaultnet.cli.clock import now_ns, span_of_day
 from vaultnet.cli.session import Session
 from vaultnet.memory.seal import NEVER
 from vaultnet.pipeline import publish as pipeline
-from vaultnet.pipeline.calm import Pace
 from vaultnet.pipeline.edits import Hands, Report
 from vaultnet.pipeline.outlook import Outlook
 from vaultnet.pipeline.recovery import recover
 from vaultnet.pipeline.refresh import Reading, refresh
 from vaultnet.pipeline.remember import remember
-from vaultnet.pipeline.ticks import Settled, followed_by, settle, with_ticks
+from vaultnet.pipeline.settled import Settled, followed_by, has_ticks, with_ticks
 from vaultnet.read.rules import Rules
 
 #: How long a file must have been left alone before it is written to.
@@ -50,7 +50,17 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
 
 def _publish(session: Session, reading: Reading) -> tuple[Reading, Outlook, Report, Settled]:
     now, day = now_ns(), session.today
-    reading, settled = settle(reading, day, now, QUIET_NS, Pace())
+    reading, settled = _settle(reading, day, now)
     hands = Hands(now - QUIET_NS, now + QUIET_NS, settled.held)
     published = pipeline.publish(reading, day, session.notes, session.faults, hands=hands)
     return *published, settled
+
+
+def _settle(reading: Reading, today: date, now: int) -> tuple[Reading, Settled]:
+    """Let ticked boxes act; where there are none, what writes into notes is not even loaded."""
+    if not has_ticks(reading):
+        return reading, Settled()
+    from vaultnet.pipeline.calm import Pace
+    from vaultnet.pipeline.ticks import settle
+
+    return settle(reading, today, now, QUIET_NS, Pace())

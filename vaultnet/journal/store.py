@@ -10,13 +10,14 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vaultnet.disk import read_private, sync_folder, write_private
 from vaultnet.errors import VaultnetError, reason
-from vaultnet.journal.codec import decode, encode
 from vaultnet.journal.places import DONE, PENDING, state_folder
-from vaultnet.journal.records import Record
+
+if TYPE_CHECKING:
+    from vaultnet.journal.records import Record
 
 #: So many write-backs can be undone, and for so long.
 _MOST: Final = 200
@@ -64,6 +65,8 @@ class Journal:
 
     def begin(self, record: Record) -> None:
         """Write a record down before anything of it is made, or as it is after a new plan."""
+        from vaultnet.journal.codec import encode
+
         write_private(self._place(PENDING, record.name), encode(self._vault, record), durable=True)
 
     def finish(self, record: Record) -> None:
@@ -119,6 +122,10 @@ class Journal:
         return [name.removesuffix(end) for name in found if name.endswith(end)]
 
     def _read(self, state: str, names: list[str]) -> Iterator[Record]:
+        if not names:  # as nearly always, and then nothing has to be loaded to read them
+            return
+        from vaultnet.journal.codec import decode
+
         for name in names:
             data = read_private(self._place(state, name))
             record = decode(self._vault, name, data) if data is not None else None

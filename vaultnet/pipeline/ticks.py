@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from vaultnet.edit import Operation
@@ -12,29 +12,12 @@ from vaultnet.journal.records import Step
 from vaultnet.model import Notes, Problem
 from vaultnet.pipeline.boxes import Meant, meanings
 from vaultnet.pipeline.calm import Busy, Pace
-from vaultnet.pipeline.edits import Report
 from vaultnet.pipeline.planning import Change, plan
 from vaultnet.pipeline.refresh import Reading, refresh
+from vaultnet.pipeline.settled import Settled
 from vaultnet.pipeline.writeback import carry_out
 from vaultnet.read.note import read_note
 from vaultnet.read.rules import Rules
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """What came of the ticks.
-
-    Attributes:
-        held: notes whose boxes wait: they, or what they stand for, are under somebody's hands.
-        problems: a sentence for each tick that could not act, or not in full, at its line.
-        written: paths of the notes that were changed.
-        told: a sentence for each tick that acted.
-    """
-
-    held: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
-    written: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
 
 
 def settle(
@@ -141,24 +124,3 @@ def foresee(reading: Reading, today: date) -> tuple[Reading, tuple[Step, ...]]:
             continue  # told when it is tried
     notes = {s.path: read_note(s.path, (s.new or "").encode(), rules) for s in steps}
     return replace(reading, notes=Notes(reading.notes | notes)), tuple(steps)
-
-
-def followed_by(first: Settled, last: Settled) -> Settled:
-    """What came of the ticks in two passes; what waited in the first one did so for the second."""
-    return Settled(
-        held=last.held,
-        problems=(*first.problems, *last.problems),
-        written=tuple(sorted({*first.written, *last.written})),
-        told=(*first.told, *last.told),
-    )
-
-
-def with_ticks(report: Report, settled: Settled) -> Report:
-    """What a publication did, and what came of the ticks before it."""
-    return replace(
-        report,
-        written=tuple(sorted({*report.written, *settled.written})),
-        deferred=tuple(sorted({*report.deferred, *settled.held})),
-        problems=(*settled.problems, *report.problems),
-        told=(*settled.told, *report.told),
-    )

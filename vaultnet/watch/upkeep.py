@@ -20,7 +20,8 @@ from vaultnet.pipeline.readers import Progress
 from vaultnet.pipeline.recovery import overdue, recover
 from vaultnet.pipeline.refresh import Reading, ignored, refresh
 from vaultnet.pipeline.remember import remember
-from vaultnet.pipeline.ticks import settle, with_ticks
+from vaultnet.pipeline.settled import with_ticks
+from vaultnet.pipeline.ticks import settle
 from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
 from vaultnet.read.rules import Rules
