@@ -12,7 +12,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -20,7 +19,7 @@ from typing import Final
 import pytest
 
 from tests.running import run
-from vaultnet.config import Config, read_config
+from vaultnet.config import Config, Dated, Headings, People, read_config
 from vaultnet.derive.dimensions import SENSITIVE
 from vaultnet.derive.matching import STOP_WORDS
 from vaultnet.plugins.manager import load_notes
@@ -121,13 +120,12 @@ def config_table(name: str) -> str:
     """The keys of the configuration's top level, or of one table, with defaults and ranges."""
     owner = getattr(Config(), name) if name else Config()
     rows = []
-    for entry in fields(owner):
-        default = getattr(owner, entry.name)
-        told_apart = not name and entry.name in ("categories", "keys", "tiers")
-        if not is_dataclass(default) and not told_apart:
-            key = f"{name}.{entry.name}" if name else entry.name
+    for entry, default in owner._asdict().items():
+        told_apart = not name and entry in ("categories", "keys", "tiers")
+        if not isinstance(default, People | Dated | Headings) and not told_apart:
+            key = f"{name}.{entry}" if name else entry
             value = f"`{toml.value(default)}`"
-            rows.append([f"`{entry.name}`", value, accepted(key), ABOUT[key].rstrip(".")])
+            rows.append([f"`{entry}`", value, accepted(key), ABOUT[key].rstrip(".")])
     return _table(["Key", "Default", "Takes", "Meaning"], rows)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from vaultnet.config import CONFIG_PATH, Config, read_config
 from vaultnet.errors import VaultnetError, reason
@@ -25,8 +24,7 @@ _APP: Final = ".obsidian/app.json"
 _UNREADABLE: Final = "the configuration cannot be read"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obsidian:
+class Obsidian(NamedTuple):
     """What Obsidian and its plugins were told about this vault; empty where nothing was.
 
     Attributes:
@@ -62,9 +60,8 @@ def load_settings(vault: Path) -> tuple[Config, tuple[Problem, ...]]:
 def _with_obsidian(config: Config, obsidian: Obsidian) -> Config:
     """Add the vault's own daily-note formats and template places to what was configured."""
     formats = _distinct((*config.dated.formats, *obsidian.daily_formats))
-    return replace(
-        config,
-        dated=replace(config.dated, formats=formats),
+    return config._replace(
+        dated=config.dated._replace(formats=formats),
         templates=_distinct((*config.templates, *obsidian.templates)),
     )
 

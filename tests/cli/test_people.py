@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.derive.golden import network, person
@@ -156,7 +154,7 @@ def test_letters_that_others_cannot_type_and_hyphens_do_not_matter(words: str, n
 def two_of_one_name(name: str, first: str, second: str) -> Network:
     """Two people in two folders, as the vault gives them their uids."""
     one, other = (
-        replace(person(Contact(uid, name)), path=f"People/{folder}/{name}.md")
+        person(Contact(uid, name))._replace(path=f"People/{folder}/{name}.md")
         for uid, folder in ((first, "Home"), (second, "Work"))
     )
     return network(one, other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from vaultnet.config import Config
@@ -241,8 +240,7 @@ def golden(**changes: object) -> Context:
 def with_cards(ctx: Context, *cards: Card) -> Context:
     """The same vault with these notes in it, where links find them by name."""
     paths = [person.path for person in ctx.network.people] + [card.path for card in cards]
-    known = replace(
-        ctx.network,
+    known = ctx.network._replace(
         links=LinkIndex(paths),
         introductions=tuple(card for card in cards if isinstance(card, Introduction)),
         hooks=tuple(card for card in cards if isinstance(card, Hook)),
@@ -259,4 +257,4 @@ def saying(person: Person) -> Person:
         for key, value in line.fields
         if key == "hook"
     )
-    return replace(person, named=tuple(named))
+    return person._replace(named=tuple(named))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -107,7 +106,7 @@ def test_a_new_job_is_told_of_an_agenda_that_is_stale_by_age_as_well() -> None:
 
 def test_the_day_of_a_new_job_that_a_private_line_tells_is_not_for_showing() -> None:
     ada = person(KNOWN, ["2026-04-03 job"])
-    ada = replace(ada, log=(ada.log[0]._replace(text="#private"),))
+    ada = ada._replace(log=(ada.log[0]._replace(text="#private"),))
     found = agenda(ada, TODAY, 180)
     assert (found.state, found.job_change) == ("stale", None)
 

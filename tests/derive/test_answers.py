@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -25,21 +24,21 @@ _MONDAY, _TUESDAY = date(2026, 6, 29), date(2026, 6, 30)
 
 
 def _contact(**change: Any) -> Callable[[Person], Person]:  # noqa: ANN401 - any of its fields
-    return lambda person: replace(person, contact=person.contact._replace(**change))
+    return lambda person: person._replace(contact=person.contact._replace(**change))
 
 
 def _talked(one: Person) -> Person:
     line = log_line("2026-06-25 meet give=ideas ask=pending", 90)
     touch = Touch(line.date, line.channel, line.by, one.path, line.line)
-    return replace(one, log=(*one.log, line), touches=tuple(sorted((*one.touches, touch))))
+    return one._replace(log=(*one.log, line), touches=tuple(sorted((*one.touches, touch))))
 
 
 #: What may happen to a person's note.
 CHANGES: tuple[Callable[[Person], Person], ...] = (
-    lambda one: replace(one, log=one.log[:-1], touches=one.touches[:-1]),
-    lambda one: replace(one, log=one.log[::-1], items=one.items[::-1]),
-    lambda one: replace(one, items=()),
-    lambda one: replace(one, path=one.path.replace("People", "Friends")),
+    lambda one: one._replace(log=one.log[:-1], touches=one.touches[:-1]),
+    lambda one: one._replace(log=one.log[::-1], items=one.items[::-1]),
+    lambda one: one._replace(items=()),
+    lambda one: one._replace(path=one.path.replace("People", "Friends")),
     _talked,
     _contact(tier="critical"),
     _contact(tier="many"),
@@ -81,7 +80,7 @@ def _after(before: Network, people: list[Person]) -> Network:
     made = network(*people, me=ME)
     paths = {one.path for one in before.people}
     same = paths == {one.path for one in made.people}
-    return replace(made, links=before.links) if same else made
+    return made._replace(links=before.links) if same else made
 
 
 def test_an_answer_holds_while_all_that_it_was_made_of_is_as_it_was() -> None:
@@ -147,7 +146,7 @@ def test_another_day_and_another_configuration_are_asked_of_anew() -> None:
     assert ctx.following(ctx.network, ctx.config, TODAY).each(_name, active) is kept
     tomorrow = ctx.following(ctx.network, ctx.config, date(2026, 7, 1))
     assert tomorrow.each(_name, active) is not kept
-    weekly = ctx.following(ctx.network, replace(ctx.config, critical_max=3), TODAY)
+    weekly = ctx.following(ctx.network, ctx.config._replace(critical_max=3), TODAY)
     assert weekly.each(_name, active) is not kept
 
 

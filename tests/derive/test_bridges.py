@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -42,7 +41,7 @@ def introduced(vault: Context, *pairs: str) -> Context:
         )
         for pair in pairs
     )
-    return varied(vault, network=replace(vault.network, introductions=made))
+    return varied(vault, network=vault.network._replace(introductions=made))
 
 
 def test_my_place_in_the_worked_example() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import networkx as nx
@@ -63,7 +62,7 @@ def introducing(vault: Context, *pairs: tuple[Person, Person], **days: Any) -> C
     made = tuple(
         Introduction("i.md", one.path, other.path)._replace(**days) for one, other in pairs
     )
-    return varied(vault, network=replace(vault.network, introductions=made))
+    return varied(vault, network=vault.network._replace(introductions=made))
 
 
 PAIRS = ((BO, DI), (CY, FE), (ANA, ED))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -117,7 +116,7 @@ def unquoted(who: Person, *lines: int) -> Person:
         line._replace(text="#private") if number in lines else line
         for number, line in enumerate(who.log)
     ]
-    return replace(who, log=tuple(log))
+    return who._replace(log=tuple(log))
 
 
 @pytest.mark.parametrize(

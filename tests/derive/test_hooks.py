@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,7 +63,7 @@ def test_a_hook_named_twice_on_a_line_was_said_once() -> None:
         Named(target, 10, "hook", inline=True)
         for target in ("Hire later", "Hooks/Hire later", "hire LATER")
     )
-    ada = replace(person("ada"), log=(line,), named=named)
+    ada = person("ada")._replace(log=(line,), named=named)
     assert len(_vault(ada).ask(all_uses)) == 1
 
 
@@ -87,7 +86,7 @@ def test_a_link_of_another_field_or_of_a_task_is_no_use() -> None:
         Named("Hire later", 10, "to", inline=True),
         Named("Hire later", 99, "hook", inline=True),
     )
-    ada = replace(person("ada"), log=(line,), named=named)
+    ada = person("ada")._replace(log=(line,), named=named)
     assert _vault(ada).ask(all_uses) == ()
 
 
@@ -187,7 +186,7 @@ def test_only_a_touch_that_they_began_is_reaching_back(line: str) -> None:
 def test_a_touch_told_elsewhere_is_reaching_back_too() -> None:
     ada = _said("ada", "2026-03-01 call ^")
     touch = Touch(date(2026, 3, 9), "email", "them", "People/Ben.md", 3)
-    assert _vault(replace(ada, touches=(*ada.touches, touch))).ask(reach_back) == Share(1, 1)
+    assert _vault(ada._replace(touches=(*ada.touches, touch))).ask(reach_back) == Share(1, 1)
 
 
 def test_two_of_five_reached_back_and_young_uses_count() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,7 +24,7 @@ def _wants(
 ) -> Person:
     known = person(Contact(uid, uid.title())._replace(goals=goals, **keys))  # type: ignore[arg-type]
     line = log_line(when)._replace(people=("Nobody", had))
-    return replace(known, log=(line,)) if had else known
+    return known._replace(log=(line,)) if had else known
 
 
 def _vault(*people: Person, ideas: tuple[Idea, ...] = (BOATS,)) -> Context:
@@ -105,7 +104,7 @@ def test_nobody_is_told_what_to_give_to_a_communal_tie() -> None:
 def test_whatever_is_on_their_agenda_counts_private_goals_too() -> None:
     for key in ("priorities", "needs", "goals", "personal_goals"):
         ada = _wants("ada")
-        ada = replace(ada, contact=ada.contact._replace(**{key: ("learn sailing", "rowing")}))  # type: ignore[arg-type]
+        ada = ada._replace(contact=ada.contact._replace(**{key: ("learn sailing", "rowing")}))  # type: ignore[arg-type]
         assert fitting_idea(ada, _vault(ada)) == Fit(BOATS, ada, 1.0)
 
 

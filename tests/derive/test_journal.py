@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,7 +21,7 @@ def with_text(ctx: Context, *lines: str, name: str = "journal") -> Context:
     """The context of a vault whose journal says that already."""
     region = Region(name, 5, "", "", edited=False, text="\n".join(lines))
     note = Note(PATH, "generated", regions=(region,))
-    network = replace(ctx.network, generated=(note,))
+    network = ctx.network._replace(generated=(note,))
     return varied(ctx, network=network, index=(Listed("journal", "Journal", PATH),))
 
 
@@ -54,7 +53,7 @@ def test_a_journal_that_another_folder_holds_is_gone_on_with() -> None:
     other = ROW.replace("W20", "W19"), ROW.replace("2.50", "1.00")
     region = there.regions[0]._replace(text="\n".join(other))
     notes = there._replace(regions=(region,)), here
-    weeks = journal(varied(ctx, network=replace(ctx.network, generated=notes)))
+    weeks = journal(varied(ctx, network=ctx.network._replace(generated=notes)))
     assert [week.week for week in weeks] == ["2026-W19", "2026-W20", "2026-W27"]
     assert weeks[1] == OLD
 

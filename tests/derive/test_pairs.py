@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -128,7 +127,7 @@ def test_both_may_have_to_be_found_again() -> None:
 )
 def test_some_are_left_in_peace(uid: str, keys: dict[str, object]) -> None:
     people = (
-        replace(p, contact=p.contact._replace(**keys)) if p.uid == uid else p  # type: ignore[arg-type]
+        p._replace(contact=p.contact._replace(**keys)) if p.uid == uid else p  # type: ignore[arg-type]
         for p in (ADA, BEN)
     )
     assert context(*people).ask(pairs) == ((), ())
@@ -145,7 +144,7 @@ def test_whoever_knows_the_other_by_either_note_needs_no_introduction(
     knower: str, known: str, name: str
 ) -> None:
     people = (
-        replace(p, contact=p.contact._replace(knows=(name.format(known),)))
+        p._replace(contact=p.contact._replace(knows=(name.format(known),)))
         if p.uid == knower
         else p
         for p in (ADA, BEN)
@@ -309,6 +308,6 @@ def test_who_answers_whom_is_sought_once_while_all_say_the_same(
     first.ask(pairs)
     monkeypatch.setattr("vaultnet.derive.fit._Texts.answers", None)  # whoever seeks again fails
     away = context(ADA, _offers("ben", "sailing", log=LONG_AGO)).network
-    known = replace(away, links=first.network.links)
+    known = away._replace(links=first.network.links)
     after = first.following(known, first.config, first.today)
     assert _told(after.ask(pairs).cold) == [("ada", "ben", 1.0)]

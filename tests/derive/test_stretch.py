@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -124,7 +123,7 @@ def test_at_most_three_of_the_many_are_named_by_uid_and_nobody_of_another_tier()
     (missing,) = found.missing
     assert missing.candidates == tuple(f"People/{uid}.md" for uid in "abc")
     inner = person(Contact("i", "I", tier="inner", region="apac"))
-    config = Config(tiers=(replace(Config().tier("critical"), name="inner"),))
+    config = Config(tiers=(Config().tier("critical")._replace(name="inner"),))
     (missing,) = of(context(BO, inner, config=config))["region"].missing
     assert missing == Category("apac", 0, 1, ())
 
@@ -204,7 +203,7 @@ def test_what_changed_is_seen_while_a_vault_is_watched() -> None:
     before = golden()
     before.ask(dimensions)
     moved: list[Person] = [
-        replace(p, contact=p.contact._replace(region="mars")) if p is FE else p for p in EVERYONE
+        p._replace(contact=p.contact._replace(region="mars")) if p is FE else p for p in EVERYONE
     ]
     network = context(*moved, me=ME).network
     after = before.following(network, before.config, before.today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,7 +75,7 @@ def test_an_introduction_ties_two_who_met(met: date | None, tied: list[str]) -> 
     made = day("2026-01-01")
     vault = context(knowing("a"), knowing("b"))
     met_through_me = Introduction("i.md", "People/a.md", "People/b.md", made=made, met=met)
-    network = replace(vault.network, introductions=(met_through_me,))
+    network = vault.network._replace(introductions=(met_through_me,))
     assert pairs(varied(vault, network=network)) == tied
 
 
@@ -84,7 +83,7 @@ def test_who_does_not_count_has_no_ties() -> None:
     vault = context(knowing("a", "b", "c"), knowing("b", status="paused"), knowing("c"))
     assert pairs(vault) == ["ac"]
     met = Introduction("i.md", "People/b.md", "People/a.md", met=day("2026-01-01"))
-    assert pairs(varied(vault, network=replace(vault.network, introductions=(met,)))) == ["ac"]
+    assert pairs(varied(vault, network=vault.network._replace(introductions=(met,)))) == ["ac"]
     gone = person(Contact("c", "c", deathdate=day("2020-01-01")))
     assert pairs(context(knowing("a", "c"), gone)) == []
 
@@ -104,6 +103,6 @@ def test_ties_are_followed_while_a_vault_is_watched() -> None:
     before = context(knowing("a", "b"), knowing("b"), knowing("c"))
     assert pairs(before) == ["ab"]
     touch = Touch(day("2026-05-01"), "meet", "me", "People/c.md", 1)
-    people = (knowing("a"), replace(knowing("b"), touches=(touch,)), knowing("c"))
+    people = (knowing("a"), knowing("b")._replace(touches=(touch,)), knowing("c"))
     network = context(*people).network
     assert pairs(before.following(network, before.config, before.today)) == ["bc"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -188,7 +187,7 @@ def test_while_a_vault_is_watched_rows_tell_what_is_new_about_whoever_has_change
     first = context(ada, bo)
     before = {row["person"]["name"]: row for row in _waiting(first)}
     changed = person("bo", ["2026-06-01 call ask=no", "2026-06-02 call ask=yes"])
-    network = replace(context(ada, changed).network, links=first.links)
+    network = context(ada, changed).network._replace(links=first.links)
     after = first.following(network, first.config, first.today)
     rows = {row["person"]["name"]: row for row in _waiting(after)}
     assert rows["Ada"] == before["Ada"]

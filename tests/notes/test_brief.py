@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -35,8 +34,7 @@ def told(someone: Person, ctx: Context | None = None) -> str:
 def known(ctx: Context, *cards: Card) -> Context:
     """The context of a network with these introductions, hooks and ideas in it."""
     paths = [each.path for each in (*ctx.network.people, *cards)]
-    network = replace(
-        ctx.network,
+    network = ctx.network._replace(
         links=LinkIndex(paths),
         introductions=tuple(card for card in cards if isinstance(card, Introduction)),
         hooks=tuple(card for card in cards if isinstance(card, Hook)),
@@ -46,7 +44,7 @@ def known(ctx: Context, *cards: Card) -> Context:
 
 
 def test_a_brief_is_called_otherwise_than_the_note_of_the_person() -> None:
-    ana = replace(ANA, path="People/Ana Ruiz.md")
+    ana = ANA._replace(path="People/Ana Ruiz.md")
     assert title_of(ana) == "Brief Ana Ruiz"
     assert brief(ana).path("Network") == "Network/Brief/Brief Ana Ruiz.md"
     assert brief(ana, "Ana tomorrow").path("Network") == "Network/Brief/Ana tomorrow.md"
@@ -76,7 +74,7 @@ def test_a_hook_that_they_have_heard_is_not_said_again() -> None:
         for name in ("Heard", "Other")
     )
     line = Interaction(date(2026, 5, 1), "call", "", 9, fields=(("hook", "[[Heard]]"),))
-    cy = replace(CY, log=(*CY.log, line), named=(Named("Heard", 9, "hook", inline=True),))
+    cy = CY._replace(log=(*CY.log, line), named=(Named("Heard", 9, "hook", inline=True),))
     ctx = known(context(*EVERYONE[:2], cy, *EVERYONE[3:], me=ME), heard, other)
     text = told(cy, ctx)
     assert "- Say: Other? → [[Other]]" in text
@@ -88,7 +86,7 @@ def test_an_idea_is_proposed_once() -> None:
     ctx = known(golden(), idea)
     assert "[[Treasury]]" in told(CY, ctx)
     had = Interaction(date(2026, 6, 1), "email", "sent [[Treasury]]", 9, people=("Treasury",))
-    cy = replace(CY, log=(*CY.log, had))
+    cy = CY._replace(log=(*CY.log, had))
     ctx = known(context(*EVERYONE[:2], cy, *EVERYONE[3:], me=ME), idea)
     assert "- Had already: [[Treasury]]" in told(cy, ctx)
     assert facts(cy, ctx)["idea"] is None
@@ -107,7 +105,7 @@ def test_an_introduction_under_way_is_told_and_a_declined_one_is_not() -> None:
 def test_what_is_private_is_counted_and_not_quoted() -> None:
     secret = Item("promise", " ", "her health #private", 9)
     said = Interaction(date(2026, 6, 1), "call", "her divorce #private", 10)
-    cy = replace(CY, items=(secret, secret._replace(kind="task")), log=(said,))
+    cy = CY._replace(items=(secret, secret._replace(kind="task")), log=(said,))
     text = told(cy, context(cy))
     assert "health" not in text
     assert "divorce" not in text
@@ -116,7 +114,7 @@ def test_what_is_private_is_counted_and_not_quoted() -> None:
 
 def test_other_open_tasks_stand_here_and_nowhere_else() -> None:
     task = Item("task", " ", "find the photo", 9, due=date(2026, 7, 1))
-    cy = replace(CY, items=(task, task._replace(status="x", text="done")))
+    cy = CY._replace(items=(task, task._replace(status="x", text="done")))
     text = told(cy, context(cy))
     assert "- Also open: find the photo, due 2026-07-01" in text
     assert "done" not in text
@@ -129,7 +127,7 @@ def test_of_whom_is_not_to_be_contacted_nothing_is_proposed(change: dict[str, An
     line = Interaction(date(2026, 6, 1), "call", "", 9, fields=(("talk", "80"),))
     task = Item("task", " ", "find the photo", 9, due=date(2026, 7, 1))
     contact = CY.contact._replace(birthday=None, preferred_channel="letter", **change)
-    cy = replace(CY, contact=contact, items=(task,), log=(*CY.log, line))
+    cy = CY._replace(contact=contact, items=(task,), log=(*CY.log, line))
     hook = Hook("H.md", words="What if?", backed=True)
     text = told(cy, known(context(ANA, cy, me=ME), hook))
     assert "No longer to be contacted" in text
@@ -141,7 +139,7 @@ def test_of_whom_is_not_to_be_contacted_nothing_is_proposed(change: dict[str, An
 
 
 def test_communal_ties_have_no_kind_to_give() -> None:
-    cy = replace(CY, contact=CY.contact._replace(communal=True))
+    cy = CY._replace(contact=CY.contact._replace(communal=True))
     assert "Give next" not in told(cy, context(cy))
 
 
@@ -165,7 +163,7 @@ def test_what_was_written_down_without_a_day_is_not_called_unknown() -> None:
 
 def test_a_long_list_is_cut_and_its_length_told() -> None:
     items = tuple(Item("promise", " ", f"thing {n}", n) for n in range(12))
-    new = replace(person("new"), items=items)
+    new = person("new")._replace(items=items)
     text = told(new, context(new))
     assert text.count("You promised") == 10
     assert "- Only the first ten of 12 lines of a kind are here; the note has all of them." in text
@@ -176,11 +174,11 @@ def test_what_came_of_it_is_told_until_we_are_in_touch_and_as_of_monday() -> Non
     heard = Interaction(date(2026, 6, 24), "call", "came", 10, fields=(("got", "help"),))
     cause = Named("Ana", 10, "because-of", inline=True, block="a")
     ana, bo = person(Contact("ana", "Ana")), person(Contact("bo", "Bo"))
-    ana = replace(ana, path="People/Ana.md", log=(gave,))
-    bo = replace(bo, path="People/Bo.md", log=(heard,), named=(cause,))
+    ana = ana._replace(path="People/Ana.md", log=(gave,))
+    bo = bo._replace(path="People/Bo.md", log=(heard,), named=(cause,))
     ctx = known(context(ana, bo))
     assert "- Tell them what came of it: came (2026-06-24, [[Bo]])" in told(ana, ctx)
     day_before_monday = varied(ctx, today=date(2026, 6, 27))
     assert "Tell them" not in told(ana, day_before_monday)
-    seen = replace(ana, touches=(Touch(date(2026, 6, 29), "call", "me", ana.path, 11),))
+    seen = ana._replace(touches=(Touch(date(2026, 6, 29), "call", "me", ana.path, 11),))
     assert "Tell them" not in told(seen, known(context(seen, bo)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -293,7 +292,7 @@ def _watched(note: IndexNote, asked: list[str]) -> IndexNote:
         asked.append(note.name)
         return note.facts(context)
 
-    return replace(note, facts=facts)
+    return note._replace(facts=facts)
 
 
 def test_only_the_pages_of_other_facts_are_rendered_again(
@@ -315,7 +314,7 @@ def test_another_note_of_the_very_same_facts_is_rendered_as_it_says(
     make_vault: MakeVault,
 ) -> None:
     reading, seen = _settled(make_vault({"People/Ana.md": ANA}), (_shown("week", _week),))
-    other = replace(_shown("week", _week), template="# Other\n")
+    other = _shown("week", _week)._replace(template="# Other\n")
     _, after, _ = module.publish(reading, TODAY, (other,), last=seen)
     assert after.facts["week"] is seen.facts["week"]
     assert after.pages["Network/week.md"].text == "# Other\n"

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -158,7 +157,7 @@ def test_a_module_that_fails_is_left_out(install: Install, code: str, why: str) 
 def test_a_note_that_cannot_be_used_is_left_out(
     install: Install, field: str, value: str, why: str
 ) -> None:
-    code = f"from dataclasses import replace\n{PLUGIN}\nNOTE = replace(NOTE, {field}={value})\n"
+    code = f"{PLUGIN}\nNOTE = NOTE._replace({field}={value})\n"
     assert fault_of(install, code) == why
 
 
@@ -214,7 +213,7 @@ def test_a_note_lies_in_the_chosen_folder() -> None:
 
 def test_a_note_is_a_value() -> None:
     assert due.NOTE != many.NOTE
-    assert replace(due.NOTE) == due.NOTE
+    assert due.NOTE._replace() == due.NOTE
     with pytest.raises(AttributeError):
         due.NOTE.name = "x"  # type: ignore[misc]
 

@@ -18,37 +18,37 @@ def rules(toml: str = "") -> Rules:
 
 @pytest.mark.parametrize("folder", ["People", "people", "a/CRM/b", "Work/Contacts", "Friends/old"])
 def test_people_lie_in_folders_of_a_telling_name_however_deep(folder: str) -> None:
-    assert rules().place(folder).people
+    assert rules().folders[folder].people
 
 
 @pytest.mark.parametrize("folder", ["", "Peoples", "My people", "People-archive", "a/b"])
 def test_other_folders_say_nothing(folder: str) -> None:
-    assert rules().place(folder) == Place(templates=False, people=False, dated=True)
+    assert rules().folders[folder] == Place(templates=False, people=False, dated=True)
 
 
 def test_a_path_names_one_folder_and_what_lies_in_it() -> None:
     found = rules('[people]\nfolders = ["/Work/Humans/"]')
-    assert found.place("Work/Humans").people
-    assert found.place("work/humans/x").people
-    assert not found.place("Humans").people
-    assert not found.place("a/Work").people
+    assert found.folders["Work/Humans"].people
+    assert found.folders["work/humans/x"].people
+    assert not found.folders["Humans"].people
+    assert not found.folders["a/Work"].people
 
 
 def test_a_folder_is_the_same_in_every_spelling() -> None:
     found = rules('[people]\nfolders = ["Büro"]')
-    assert found.place("Bu\u0308ro").people
-    assert found.place("BÜRO/a").people
+    assert found.folders["Bu\u0308ro"].people
+    assert found.folders["BÜRO/a"].people
 
 
 def test_a_slash_is_the_whole_vault() -> None:
-    assert rules('[people]\nfolders = ["/"]').place("a/b").people
-    assert rules('[dated]\nfolders = ["/"]').place("a/b").dated
+    assert rules('[people]\nfolders = ["/"]').folders["a/b"].people
+    assert rules('[dated]\nfolders = ["/"]').folders["a/b"].dated
 
 
 def test_templates_lie_in_their_folder_or_are_single_notes() -> None:
     found = rules('templates = ["Forms", "Admin/Person.md", "Admin/Day"]')
-    assert found.place("a/forms/b").templates
-    assert not found.place("Admin").templates
+    assert found.folders["a/forms/b"].templates
+    assert not found.folders["Admin"].templates
     assert {"admin/person", "admin/day"} <= found.template_notes
 
 
@@ -63,11 +63,11 @@ def test_templates_lie_in_their_folder_or_are_single_notes() -> None:
     ],
 )
 def test_dated_notes_lie_in_the_configured_folders_only(folder: str, dated: bool) -> None:
-    assert rules('[dated]\nfolders = ["Journal"]').place(folder).dated is dated
+    assert rules('[dated]\nfolders = ["Journal"]').folders[folder].dated is dated
 
 
 def test_without_configured_folders_dated_notes_may_lie_anywhere() -> None:
-    assert rules().place("any/where").dated
+    assert rules().folders["any/where"].dated
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 
 from vaultnet.cli.progress import Bar
@@ -78,7 +77,7 @@ def _show_changes(session: Session) -> tuple[Problem, ...]:
     from vaultnet.pipeline.ticks import foresee
 
     reading, steps = foresee(session.reading, session.today)
-    seen = replace(session, reading=reading).outlook()
+    seen = session._replace(reading=reading).outlook()
     pages, failed = pages_of(seen)
     edits = plan_edits(reading, pages)
     if edits:

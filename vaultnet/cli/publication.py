@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -30,7 +29,7 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
     """
     told = recover(session.reading.root, Rules.of(session.reading.config))
     if told:
-        session = replace(session, reading=refresh(session.reading.root, session.reading, now_ns()))
+        session = session._replace(reading=refresh(session.reading.root, session.reading, now_ns()))
     reading, seen, report, settled = _publish(session, session.reading)
     if report.deferred:
         # Somebody is writing there: wait until they have been quiet, then look again, once.
@@ -38,14 +37,14 @@ def publish(session: Session) -> tuple[Session, Outlook, Report]:
         again = refresh(reading.root, reading, now_ns())
         reading, seen, later, last = _publish(session, again)
         written = tuple(sorted({*report.written, *later.written}))
-        report = replace(later, written=written)
+        report = later._replace(written=written)
         settled = followed_by(settled, last)
-    report = with_ticks(replace(report, told=told), settled)
+    report = with_ticks(report._replace(told=told), settled)
     zone, lasting = reading.config.timezone, report.settled and not session.pinned
     valid = span_of_day(zone, session.today) if lasting else NEVER
     seen = seen.bare()  # all pages are written, and to remember takes memory, too
     reading = remember(reading, valid, report.written)
-    return replace(session, reading=reading), seen, report
+    return session._replace(reading=reading), seen, report
 
 
 def _publish(session: Session, reading: Reading) -> tuple[Reading, Outlook, Report, Settled]:

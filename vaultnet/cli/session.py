@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vaultnet.cli.clock import now_ns, today_in
 from vaultnet.cli.vaults import ENVIRONMENT, find_vault
@@ -16,8 +16,7 @@ from vaultnet.plugins.manager import load_notes
 from vaultnet.plugins.spec import IndexNote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(NamedTuple):
     """One vault, read, on one day.
 
     Attributes:

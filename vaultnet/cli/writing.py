@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import Any, Final
@@ -116,7 +116,7 @@ def _desk(session: Session) -> Desk:
 def reread(desk: Desk) -> Desk:
     """The same vault as it is by now."""
     reading = refresh(desk.root, desk.session.reading, now_ns())
-    return _desk(replace(desk.session, reading=reading))
+    return _desk(desk.session._replace(reading=reading))
 
 
 def work_out(
@@ -202,7 +202,7 @@ def finish(
     seen = desk.seen
     if steps and not asked.dry_run:
         reading = refresh(desk.root, desk.session.reading, now_ns())
-        _, seen, report = publish(replace(desk.session, reading=reading))
+        _, seen, report = publish(desk.session._replace(reading=reading))
     done = Done(
         command=asked.command,
         today=desk.today,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -189,9 +188,8 @@ def _config(data: Mapping[str, object], faults: list[_Placed]) -> Config:
 
 def _readers_of(table: type[People | Dated | Headings]) -> Mapping[str, _Reader]:
     """A text is read where the default is one, else a list of texts."""
-    return {
-        entry.name: _text if isinstance(entry.default, str) else _texts for entry in fields(table)
-    }
+    defaults = table._field_defaults
+    return {name: _text if isinstance(defaults[name], str) else _texts for name in table._fields}
 
 
 def _tiers(tables: Mapping[str, object], faults: list[_Placed]) -> tuple[Tier, ...]:

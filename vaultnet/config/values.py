@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from vaultnet.dates import Cadence
 
 CONFIG_PATH: Final = ".vaultnet/config.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tier:
+class Tier(NamedTuple):
     """One tier: how often its people should hear from me, and how much it weighs.
 
     Attributes:
@@ -30,8 +28,7 @@ class Tier:
     cadence: Cadence | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class People:
+class People(NamedTuple):
     """How a person's note is recognised; any one sign is enough. Words compare case folded.
 
     Attributes:
@@ -51,8 +48,7 @@ class People:
     exclude: tuple[str, ...] = ("readme", "index", "untitled")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class Dated(NamedTuple):
     """How a dated note is recognised: its name, or a property.
 
     Attributes:
@@ -66,8 +62,7 @@ class Dated:
     property: str = "date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headings:
+class Headings(NamedTuple):
     """Headings that give a kind to the tasks under them, and those of the log.
 
     Words compare case folded.
@@ -82,8 +77,7 @@ class Headings:
     log: tuple[str, ...] = ("log", "contact log", "interactions", "history")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(NamedTuple):
     """Everything that can be decided; `docs/configuration.md` tells what each key means."""
 
     folder: str = "Network"
@@ -106,11 +100,11 @@ class Config:
     ignore: tuple[str, ...] = ()
     templates: tuple[str, ...] = ("templates",)
     disable: tuple[str, ...] = ()
-    people: People = field(default_factory=People)
-    dated: Dated = field(default_factory=Dated)
-    headings: Headings = field(default_factory=Headings)
-    categories: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    people: People = People()
+    dated: Dated = Dated()
+    headings: Headings = Headings()
+    categories: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    keys: Mapping[str, str] = MappingProxyType({})
     tiers: tuple[Tier, ...] = ()
 
     def tier(self, name: str) -> Tier:

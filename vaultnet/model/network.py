@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Touch(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """A contact with everything that the vault says about them.
 
     Attributes:
@@ -63,8 +61,7 @@ class Person:
         return self.contact.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Network:
+class Network(NamedTuple):
     """The whole vault, resolved.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import chain, compress
 from operator import is_not
 
@@ -31,8 +30,7 @@ def renewed(last: Assembly, notes: Mapping[str, Note], pages: frozenset[str]) ->
     joins = last.joins.renewed(fresh, last.leads)
     network = last.network
     return last._replace(
-        network=replace(
-            network,
+        network=network._replace(
             notes=notes,
             people=_people(last, joins, fresh),
             generated=tuple([notes[note.path] for note in network.generated]),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from vaultnet.disk import read_bytes
@@ -27,8 +26,7 @@ from vaultnet.write import create
 from vaultnet.write import replace as replace_bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(NamedTuple):
     """One file that should change: from `old` (None where there is no file) to `new`."""
 
     path: str
@@ -51,8 +49,7 @@ class Hands(NamedTuple):
     held: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """What a publication did.
 
     Attributes:
@@ -181,4 +178,4 @@ def _after(reading: Reading, edits: tuple[Edit, ...], written: Mapping[str, Stam
     for path in written:
         places.pop(path, None)
         lines.pop(path, None)
-    return replace(reading, notes=notes, snapshot=snapshot, places=places, lines=lines)
+    return reading._replace(notes=notes, snapshot=snapshot, places=places, lines=lines)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from vaultnet.config import CONFIG_PATH
 from vaultnet.derive.context import Context, Listed
@@ -20,8 +21,7 @@ from vaultnet.plugins.spec import Facts, IndexNote
 from vaultnet.render import RenderFault, render
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Outlook(NamedTuple):
     """What a vault comes to on one day: every index note's facts, and all problems.
 
     Attributes:
@@ -36,7 +36,7 @@ class Outlook:
     notes: tuple[IndexNote, ...]
     facts: Mapping[str, Facts]
     problems: tuple[Problem, ...]
-    pages: Mapping[str, Page] = field(default_factory=dict)
+    pages: Mapping[str, Page] = MappingProxyType({})
 
     def bare(self) -> Outlook:
         """The same without facts, pages and answers, which take a third of a build's memory."""
@@ -44,7 +44,7 @@ class Outlook:
         context = Context(
             network=seen.network, config=seen.config, today=seen.today, index=seen.index
         )
-        return replace(self, context=context, facts={}, pages={})
+        return self._replace(context=context, facts={}, pages={})
 
 
 def outlook(
@@ -111,7 +111,7 @@ def _listed(notes: tuple[IndexNote, ...], reading: Reading) -> tuple[Listed, ...
 
 
 def _with_problems(network: Network, problems: tuple[Problem, ...]) -> Network:
-    return replace(network, problems=tuple(sorted(set(problems))))
+    return network._replace(problems=tuple(sorted(set(problems))))
 
 
 def _derive(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -39,14 +38,14 @@ def publish(
     for _ in range(_PASSES):
         seen = outlook(reading, today, notes, faults, last=known)
         pages, failed = pages_of(seen, known)
-        seen = known = replace(seen, pages=pages)
+        seen = known = seen._replace(pages=pages)
         edits, before = plan_edits(reading, pages), reading
         reading, report = apply_edits(reading, edits, hands or Hands())
         written.update(report.written)
         if not _has_moved(before, reading, edits, report):
             break
     problems = (*failed, *report.problems)
-    return reading, seen, replace(report, written=tuple(sorted(written)), problems=problems)
+    return reading, seen, report._replace(written=tuple(sorted(written)), problems=problems)
 
 
 def _has_moved(before: Reading, after: Reading, edits: tuple[Edit, ...], report: Report) -> bool:

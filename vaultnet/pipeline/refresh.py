@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import compress
 from operator import is_not
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from vaultnet.config import Config
 from vaultnet.errors import VaultnetError, reason
@@ -25,8 +24,7 @@ from vaultnet.settings import load_settings
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A vault, read whole.
 
     Attributes:
@@ -93,8 +91,8 @@ def recall(blank: Reading, around: list[object]) -> Reading | None:
     except (TypeError, ValueError, LookupError, AttributeError, RecursionError):
         return None
     notes = Notes((path, known.get(path) or Note(path)) for path in table.places)
-    return replace(
-        blank, snapshot=table.snapshot, notes=notes, places=table.places, kept=table.lines
+    return blank._replace(
+        snapshot=table.snapshot, notes=notes, places=table.places, kept=table.lines
     )
 
 
@@ -131,8 +129,7 @@ def refresh(
     touched = frozenset((*fresh, *removed, *last.snapshot.absent, *snapshot.absent))
     readers = Readers(root, last.config, progress)
     notes = _merged(last, snapshot, fresh, touched, readers)
-    return replace(
-        last,
+    return last._replace(
         surroundings=around,
         looked_at_ns=now_ns,
         snapshot=snapshot,

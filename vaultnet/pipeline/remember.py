@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import replace
 
 from vaultnet.memory.codec import encode
 from vaultnet.memory.lines import save_lines
@@ -33,7 +32,7 @@ def remember(reading: Reading, valid: Valid, written: tuple[str, ...] = ()) -> R
         save_seal(folder, Seal(seen.files, around, ignored(reading.config), valid, turn))
     except OSError:
         return reading
-    return replace(reading, places=places, kept=lines, lines={})
+    return reading._replace(places=places, kept=lines, lines={})
 
 
 def _keep_lines(folder: str, reading: Reading) -> tuple[Lines, dict[str, Place]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from vaultnet.model import Problem
@@ -43,8 +42,7 @@ def followed_by(first: Settled, last: Settled) -> Settled:
 
 def with_ticks(report: Report, settled: Settled) -> Report:
     """What a publication did, and what came of the ticks before it."""
-    return replace(
-        report,
+    return report._replace(
         written=tuple(sorted({*report.written, *settled.written})),
         deferred=tuple(sorted({*report.deferred, *settled.held})),
         problems=(*settled.problems, *report.problems),

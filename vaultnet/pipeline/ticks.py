@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from vaultnet.edit import Operation
@@ -110,7 +109,7 @@ def _keeping(reading: Reading, done: Iterable[Meant]) -> Reading:
         if note := notes.get(path):
             regions = (r._replace(edited=r.edited or r.name == name) for r in note.regions)
             notes[path] = note._replace(regions=tuple(regions))
-    return replace(reading, notes=notes)
+    return reading._replace(notes=notes)
 
 
 def foresee(reading: Reading, today: date) -> tuple[Reading, tuple[Step, ...]]:
@@ -123,4 +122,4 @@ def foresee(reading: Reading, today: date) -> tuple[Reading, tuple[Step, ...]]:
         except VaultnetError:
             continue  # told when it is tried
     notes = {s.path: read_note(s.path, (s.new or "").encode(), rules) for s in steps}
-    return replace(reading, notes=Notes(reading.notes | notes)), tuple(steps)
+    return reading._replace(notes=Notes(reading.notes | notes)), tuple(steps)

@@ -8,8 +8,7 @@ same door.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from vaultnet.derive.context import Context
 
@@ -21,8 +20,7 @@ BRIEF_FOLDER: Final = "Brief"
 BRIEF_PREFIX: Final = "brief-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexNote:
+class IndexNote(NamedTuple):
     """One generated note.
 
     Attributes:

@@ -78,7 +78,7 @@ def decode(path: str, data: bytes) -> tuple[str, Problem | None]:
 
 def _read_kind(path: str, text: str, head: Head, rules: Rules) -> Note:
     folder, _, name = path.removesuffix(".md").rpartition("/")
-    place = rules.place(folder)
+    place = rules.folders[folder]
     if place.templates or rules.is_template(path):
         return Note(path, "template")
     properties = by_our_names(head, rules.keys, rules.renamed) if head.values else {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vaultnet.config import Config
@@ -25,8 +24,27 @@ class Place(NamedTuple):
     dated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Folders(dict[str, Place]):
+    """A note's folder -> what it says; worked out when it is first asked for."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self._config = config
+
+    def __missing__(self, folder: str) -> Place:
+        place = self[folder] = self._judge(fold(folder))
+        return place
+
+    def _judge(self, folder: str) -> Place:
+        config = self._config
+        return Place(
+            templates=_lies_in(folder, config.templates),
+            people=_lies_in(folder, config.people.folders),
+            dated=not config.dated.folders or _lies_under(folder, config.dated.folders),
+        )
+
+
+class Rules(NamedTuple):
     """What decides what a note is, and how its words are called in this vault.
 
     Attributes:
@@ -38,6 +56,7 @@ class Rules:
         date_key: the property (folded) that holds a note's date.
         tags: those of people (folded), each with a `/` behind it, as nested ones begin.
         template_notes: single notes (folded, without `.md`) that are templates.
+        folders: what the folder of a note says about it.
     """
 
     config: Config
@@ -52,7 +71,7 @@ class Rules:
     categories: frozenset[str]
     exclude: frozenset[str]
     template_notes: frozenset[str]
-    _places: dict[str, Place] = field(default_factory=dict, repr=False, compare=False)
+    folders: Folders
 
     @classmethod
     def of(cls, config: Config) -> Rules:
@@ -78,21 +97,7 @@ class Rules:
             template_notes=frozenset(
                 fold(place.strip("/")).removesuffix(".md") for place in config.templates
             ),
-        )
-
-    def place(self, folder: str) -> Place:
-        """What the folder of a note says; asked once for each folder."""
-        found = self._places.get(folder)
-        if found is None:
-            found = self._places[folder] = self._judge(fold(folder))
-        return found
-
-    def _judge(self, folder: str) -> Place:
-        config = self.config
-        return Place(
-            templates=_lies_in(folder, config.templates),
-            people=_lies_in(folder, config.people.folders),
-            dated=not config.dated.folders or _lies_under(folder, config.dated.folders),
+            folders=Folders(config),
         )
 
     def is_template(self, path: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from typing import Final
 
 from vaultnet.config import Config, Dated, Headings, People, Tier
@@ -68,7 +67,7 @@ def draft(config: Config, strange_tiers: Sequence[tuple[str, int]] = ()) -> str:
     """
     top = [_OPENING]
     tables: list[str] = []
-    for name in (entry.name for entry in fields(Config)):
+    for name in Config._fields:
         found = getattr(config, name)
         if isinstance(found, _TABLES):
             tables.append("\n".join(_table(name, found)))
@@ -95,7 +94,7 @@ def _commented(lines: str) -> str:
 def _table(name: str, table: People | Dated | Headings) -> Iterator[str]:
     yield f"# {ABOUT[name]}\n[{name}]\n"
     default = type(table)()
-    for key in (entry.name for entry in fields(table)):
+    for key in table._fields:
         yield from _entry(key, ABOUT[f"{name}.{key}"], getattr(table, key), getattr(default, key))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -107,7 +107,7 @@ def survey(vault: str, timezone: str = "UTC", progress: Progress | None = None) 
 
 
 def _propose(vault: str, snapshot: Snapshot, obsidian: Obsidian, timezone: str) -> _Proposal:
-    config = _with_templates(replace(Config(), timezone=timezone), obsidian, snapshot.files)
+    config = _with_templates(Config(timezone=timezone), obsidian, snapshot.files)
     rules = Rules.of(config)
     sheets = [
         sheet
@@ -120,24 +120,24 @@ def _propose(vault: str, snapshot: Snapshot, obsidian: Obsidian, timezone: str) 
         obsidian.unique_format,
     )
     kinds = find_kind_keys(sheets)
-    config = replace(
-        config, dated=replace(config.dated, formats=formats.formats), keys=_mapping(kinds.mapped)
+    config = config._replace(
+        dated=config.dated._replace(formats=formats.formats), keys=_mapping(kinds.mapped)
     )
     sure, maybe = find_signs(sheets, Rules.of(config))
-    config = replace(config, people=with_signs(config.people, sure))
+    config = config._replace(people=with_signs(config.people, sure))
     rules = Rules.of(config)
     people = [sheet for sheet in sheets if sheet.read(rules).kind == "person"]
     left_out = overviews(people, rules)
-    config = replace(
-        config, people=replace(config.people, exclude=(*config.people.exclude, *left_out))
+    config = config._replace(
+        people=config.people._replace(exclude=(*config.people.exclude, *left_out))
     )
     rules = Rules.of(config)
     people = [sheet for sheet in people if sheet.read(rules).kind == "person"]
     keys = find_keys(people)
-    config = replace(config, keys=_mapping((*kinds.mapped, *keys.mapped)))
+    config = config._replace(keys=_mapping((*kinds.mapped, *keys.mapped)))
     tiers = find_tiers(people, Rules.of(config))
     return _Proposal(
-        config=replace(config, tiers=tiers.known),
+        config=config._replace(tiers=tiers.known),
         sheets=sheets,
         keys=(*kinds.mapped, *keys.mapped),
         left_out=left_out,
@@ -155,10 +155,10 @@ def _mapping(keys: Iterable[Key]) -> Mapping[str, str]:
 def _with_templates(config: Config, obsidian: Obsidian, paths: Iterable[str]) -> Config:
     """Add the places of templates: as Obsidian was told, and by the names of folders."""
     for place in obsidian.templates:
-        if is_writable(place) and not Rules.of(config).place(place).templates:
-            config = replace(config, templates=(*config.templates, place))
+        if is_writable(place) and not Rules.of(config).folders[place].templates:
+            config = config._replace(templates=(*config.templates, place))
     more = template_folders(paths, Rules.of(config))
-    return replace(config, templates=(*config.templates, *more))
+    return config._replace(templates=(*config.templates, *more))
 
 
 def _read_notes(

@@ -91,7 +91,7 @@ def _is_known(kind: str, folded: str, rules: Rules) -> bool:
     if kind == "tag":
         return rules.is_person_tag(folded)
     if kind == "folder":
-        return rules.place(folded).people
+        return rules.folders[folded].people
     return folded in (rules.types if kind == "type" else rules.categories)
 
 
@@ -137,5 +137,5 @@ def template_folders(paths: Iterable[str], rules: Rules) -> tuple[str, ...]:
     return tuple(
         name
         for name in sorted(folders)
-        if plain(name) in TEMPLATES and not rules.place(name).templates and is_writable(name)
+        if plain(name) in TEMPLATES and not rules.folders[name].templates and is_writable(name)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from vaultnet.pipeline.refresh import Reading, look
@@ -83,4 +82,4 @@ def doubted(last: Reading, paths: frozenset[str]) -> Reading:
     unknown = {path: UNKNOWN for path in paths if path in last.snapshot.files}
     if not unknown:
         return last
-    return replace(last, snapshot=_snapshot(last.snapshot, last.snapshot.files | unknown))
+    return last._replace(snapshot=_snapshot(last.snapshot, last.snapshot.files | unknown))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -188,7 +188,7 @@ class Upkeep:
         )
         report = with_ticks(report, settled)
         waiting = {*report.deferred, *overdue(self._root, rules)}
-        self._report = replace(report, told=(*told, *report.told), deferred=tuple(sorted(waiting)))
+        self._report = report._replace(told=(*told, *report.told), deferred=tuple(sorted(waiting)))
         self._today = today
         self._owed = not self._report.settled
 

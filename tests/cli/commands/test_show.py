@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,7 @@ def test_a_note_that_could_not_be_made_says_why(
     def broken(_: object) -> Facts:
         raise ValueError("no week has eight days")
 
-    monkeypatch.setattr("vaultnet.notes.due.NOTE", replace(NOTE, facts=broken))
+    monkeypatch.setattr("vaultnet.notes.due.NOTE", NOTE._replace(facts=broken))
     outcome = on(vault, "show", "due")
     assert outcome.code == 1
     assert outcome.err == (

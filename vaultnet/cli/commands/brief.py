@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import click
@@ -57,7 +56,7 @@ def _write(session: Session, page: IndexNote) -> tuple[Session, Outlook]:
         lay_out(reading, page)
     except OSError as error:
         raise VaultnetError(f"the brief cannot be written: {reason(error)}") from None
-    session = replace(session, reading=refresh(reading.root, reading, now_ns()))
+    session = session._replace(reading=refresh(reading.root, reading, now_ns()))
     session, seen, report = publish(session)
     for sentence in report.told:
         click.echo(terminal_line(sentence), err=True)
