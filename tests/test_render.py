@@ -147,14 +147,14 @@ def test_a_template_that_fails_says_why(template: str, sentence: str) -> None:
 def test_a_template_comes_only_from_the_program() -> None:
     with pytest.raises(RenderFault, match="TemplateNotFound"):
         text_of("../README.md.jinja")
-    assert any((folder / "due.md.jinja").is_file() for folder in template_folders())
+    assert any(Path(folder, "due.md.jinja").is_file() for folder in template_folders())
 
 
 @pytest.fixture
 def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The only folder with templates, for a program that begins to run."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(rendering, "template_folders", lambda: (tmp_path,))
+    monkeypatch.setattr(rendering, "template_folders", lambda: (str(tmp_path),))
     begin()
     yield tmp_path
     begin()
@@ -196,7 +196,7 @@ def test_where_no_code_can_be_kept_a_page_is_made_all_the_same(templates: Path) 
     assert text_of("mine.jinja", word="a") == "a\n"
 
 
-BUILT_IN = sorted(path for folder in template_folders() for path in folder.glob("*.jinja"))
+BUILT_IN = sorted(path for folder in template_folders() for path in Path(folder).glob("*.jinja"))
 
 
 @pytest.mark.parametrize("path", BUILT_IN, ids=lambda path: path.name.partition(".")[0])

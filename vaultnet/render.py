@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, compiler
@@ -145,16 +145,18 @@ class _Compiled(BytecodeCache):
 def _template(name: str) -> tuple[str, str, None] | None:
     """The text of a built-in template and where it lies; None where there is none."""
     for folder in template_folders():
-        path = folder / name
-        if path.is_file():
-            return path.read_text(encoding="utf-8"), str(path), None
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            with open(path, encoding="utf-8") as file:
+                return file.read(), path, None
     return None
 
 
-def template_folders() -> tuple[Path, ...]:
+def template_folders() -> tuple[str, ...]:
     """Where the built-in templates are: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    return package / "templates", package.parent / "templates"
+    package = os.path.dirname(__file__)
+    folders = package, os.path.dirname(package)
+    return tuple(os.path.join(folder, "templates") for folder in folders)
 
 
 def _shown(value: object) -> str:

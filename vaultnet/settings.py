@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from vaultnet.config import CONFIG_PATH, Config, read_config
 from vaultnet.errors import VaultnetError, reason
 from vaultnet.model import Problem
+
+#: The real path of a vault.
+Folder = str | os.PathLike[str]
 
 DAILY_NOTES: Final = ".obsidian/daily-notes.json"
 TEMPLATES: Final = ".obsidian/templates.json"
@@ -38,14 +41,14 @@ class Obsidian(NamedTuple):
     templates: tuple[str, ...] = ()
 
 
-def load_settings(vault: Path) -> tuple[Config, tuple[Problem, ...]]:
+def load_settings(vault: Folder) -> tuple[Config, tuple[Problem, ...]]:
     """The configuration of a vault; Obsidian's own settings fill in what it leaves open.
 
     Raises:
         VaultnetError: if the configuration file cannot be read at all.
     """
     try:
-        text = (vault / CONFIG_PATH).read_text(encoding="utf-8-sig")
+        text = _text_of(vault, CONFIG_PATH)
     except (FileNotFoundError, NotADirectoryError):
         text = ""
     except UnicodeDecodeError as error:
@@ -66,14 +69,14 @@ def _with_obsidian(config: Config, obsidian: Obsidian) -> Config:
     )
 
 
-def read_obsidian(vault: Path) -> Obsidian:
+def read_obsidian(vault: Folder) -> Obsidian:
     """Read the setting files; whatever is absent or odd counts as not set."""
-    daily, unique = _read_json(vault / DAILY_NOTES), _read_json(vault / UNIQUE_NOTES)
-    periodic = _read_json(vault / PERIODIC_NOTES).get("daily")
+    daily, unique = _read_json(vault, DAILY_NOTES), _read_json(vault, UNIQUE_NOTES)
+    periodic = _read_json(vault, PERIODIC_NOTES).get("daily")
     periodic = periodic if isinstance(periodic, dict) and periodic.get("enabled") else {}
     places = [
-        _read_json(vault / TEMPLATES).get("folder"),
-        _read_json(vault / TEMPLATER).get("templates_folder"),
+        _read_json(vault, TEMPLATES).get("folder"),
+        _read_json(vault, TEMPLATER).get("templates_folder"),
         *(table.get("template") for table in (daily, periodic, unique)),
     ]
     return Obsidian(
@@ -83,18 +86,23 @@ def read_obsidian(vault: Path) -> Obsidian:
     )
 
 
-def excluded_from_search(vault: Path) -> tuple[str, ...]:
+def excluded_from_search(vault: Folder) -> tuple[str, ...]:
     """What Obsidian itself leaves out of its search: folders or regular expressions."""
-    return _texts(_read_json(vault / _APP).get("userIgnoreFilters"))
+    return _texts(_read_json(vault, _APP).get("userIgnoreFilters"))
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def _read_json(vault: Folder, path: str) -> dict[str, Any]:
     """One of Obsidian's setting files; empty where it is absent or holds something else."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(_text_of(vault, path))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
+
+
+def _text_of(vault: Folder, path: str) -> str:
+    with open(os.path.join(vault, path), encoding="utf-8-sig") as file:
+        return file.read()
 
 
 def _texts(values: object) -> tuple[str, ...]:

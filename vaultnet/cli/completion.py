@@ -8,7 +8,6 @@ Whatever goes wrong is silent here, since nobody reads an error at a prompt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
@@ -85,7 +84,7 @@ def _items(ctx: click.Context) -> Iterator[tuple[str, str]]:
 def _tiers(ctx: click.Context) -> Iterator[tuple[str, str]]:
     from vaultnet.settings import load_settings
 
-    config, _ = load_settings(Path(_root(ctx)))
+    config, _ = load_settings(_root(ctx))
     for name in config.tier_names:
         yield name, ""
 

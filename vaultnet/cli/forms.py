@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from vaultnet.cli.properties import text_of
 from vaultnet.cli.writing import Desk
@@ -59,11 +60,8 @@ def _is_persons(text: str, rules: Rules) -> bool:
 
 def _built_in(rules: Rules) -> str:
     """The template that comes along, with the keys as the vault calls them."""
-    text = next(
-        (folder / "person.md").read_text(encoding="utf-8")
-        for folder in template_folders()
-        if (folder / "person.md").is_file()
-    )
+    places = [Path(folder, "person.md") for folder in template_folders()]
+    text = next(place.read_text(encoding="utf-8") for place in places if place.is_file())
     keys = rules.config.keys
     end = text.index("\n---", 3)
     return _KEY.sub(lambda key: f"{keys.get(key[1], key[1])}:", text[:end]) + text[end:]

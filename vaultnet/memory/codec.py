@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import compress, repeat
 from operator import ne
 from sys import intern
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, ForwardRef
 
 from vaultnet.dates import Birthday, Cadence
 from vaultnet.memory.lines import Row
@@ -44,16 +44,23 @@ _PLAIN: Final = Note("")
 _new: Final[Callable[..., Any]] = tuple.__new__
 #: In the order of the fields: everything but uid and name.
 _DEFAULTS: Final = Contact._field_defaults
-_HINTS: Final = get_type_hints(Contact)
-_DATES: Final = frozenset(name for name, kind in _HINTS.items() if kind == date | None)
 _CARDS: Final[dict[str, type[Card]]] = {"Introduction": Introduction, "Hook": Hook, "Idea": Idea}
-_CARD_DATES: Final = frozenset(
-    name
-    for kind in _CARDS.values()
-    for name, hint in get_type_hints(kind).items()
-    if hint == date | None
-)
-_LISTS: Final = frozenset(name for name, kind in _HINTS.items() if kind == tuple[str, ...])
+
+
+def _declared(kind: str, *values: type[Contact | Card]) -> frozenset[str]:
+    """The fields of a kind, by how it is written: to make types of all annotations takes long."""
+    wanted = ForwardRef(kind)
+    return frozenset(
+        name
+        for value in values
+        for name, declared in value.__annotations__.items()
+        if declared == wanted
+    )
+
+
+_DATES: Final = _declared("date | None", Contact)
+_LISTS: Final = _declared("tuple[str, ...]", Contact)
+_CARD_DATES: Final = _declared("date | None", *_CARDS.values())
 
 
 def encode(note: Note) -> bytes:

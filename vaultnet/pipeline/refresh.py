@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import compress
 from operator import is_not
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from vaultnet.config import Config
@@ -119,7 +118,7 @@ def refresh(
     """
     around = seen.surroundings if seen else surroundings(root)
     if last is None or last.surroundings != around:
-        blank = unread(root, *load_settings(Path(root)))
+        blank = unread(root, *load_settings(root))
         last = (recall(blank, around) if use_cache else None) or blank
     if seen and seen.ignore == ignored(last.config):
         snapshot, now_ns = seen.snapshot, seen.at_ns

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -100,7 +99,7 @@ def survey(vault: str, timezone: str = "UTC", progress: Progress | None = None) 
         snapshot = walk(vault)
     except OSError as error:
         raise VaultnetError(f"the vault {vault} cannot be read: {reason(error)}") from None
-    proposal = _propose(vault, snapshot, read_obsidian(Path(vault)), timezone)
+    proposal = _propose(vault, snapshot, read_obsidian(vault), timezone)
     rules = Rules.of(proposal.config)
     notes = _read_notes(vault, snapshot, rules, progress)
     return _count(proposal, assemble(notes), rules, snapshot)
@@ -142,7 +141,7 @@ def _propose(vault: str, snapshot: Snapshot, obsidian: Obsidian, timezone: str) 
         keys=(*kinds.mapped, *keys.mapped),
         left_out=left_out,
         strange_tiers=tiers.unknown,
-        excluded=excluded_from_search(Path(vault)),
+        excluded=excluded_from_search(vault),
         maybe=maybe,
         doubts=(*kinds.doubts, *keys.doubts, *formats.doubts),
     )
