@@ -415,6 +415,8 @@ def test_with_click_and_without_it_a_build_that_fails_leaves_in_the_same_way(
         (["--vault", "--strict"], False),
         (["--vault", ""], False),
         (["--vault=x"], False),
+        (["--vault", "%NAME%"], False),
+        (["--vault", "x*"], False),
         (["--strict"], False),
         (["x"], False),
     ],

@@ -55,5 +55,10 @@ def is_plain(arguments: list[str]) -> bool:
     """
     if COMPLETE in os.environ:
         return False
-    named = len(arguments) == 2 and arguments[0] == "--vault" and arguments[1][:1] not in ("", "-")
-    return named or not arguments
+    if not arguments:
+        return True
+    if len(arguments) != 2 or arguments[0] != "--vault":
+        return False
+    vault = arguments[1]
+    # What Windows leaves to its programs, such as %NAME%, click puts in.
+    return vault[:1] not in ("", "-") and not set("%$*?[").intersection(vault)
