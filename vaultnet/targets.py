@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import time
 from stat import S_ISREG
 from typing import Final
 
 from vaultnet.errors import VaultnetError
+from vaultnet.patterns import pattern
 
 _HIDDEN: Final = "."
 _WRITABLE: Final = 0o222
-_ASIDE: Final = re.compile(r"\.vn-[0-9a-f]+-([0-9a-f]+)\.tmp")
+_ASIDE: Final = pattern(r"\.vn-[0-9a-f]+-([0-9a-f]+)\.tmp")
 
 
 class ChangedMeanwhile(Exception):

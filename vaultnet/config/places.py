@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from vaultnet.patterns import pattern
+
 _STRING = r'"(?:[^"\\\n]|\\.)*+"|\'[^\'\n]*+\''
 _KEY = rf"(?:[A-Za-z0-9_-]++|{_STRING})"
-_HEAD = re.compile(rf"(\[{{0,2}})[ \t]*({_KEY}(?:[ \t]*\.[ \t]*{_KEY})*+)")
-_PART = re.compile(_KEY)
+_HEAD = pattern(rf"(\[{{0,2}})[ \t]*({_KEY}(?:[ \t]*\.[ \t]*{_KEY})*+)")
+_PART = pattern(_KEY)
 #: A text over several lines, one on one line, a comment, a bracket, the end of a line, the rest.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
     r"|'''(?:[^']|'(?!''))*+'{3,5}"
     rf"|{_STRING}|#[^\n]*+|[\[\]{{}}\n]|[^\"'#\[\]{{}}\n]++|.",

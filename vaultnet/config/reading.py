@@ -13,6 +13,7 @@ from vaultnet.config.zones import is_zone
 from vaultnet.dates import Cadence, parse_cadence
 from vaultnet.errors import VaultnetError
 from vaultnet.model import Contact, Problem
+from vaultnet.patterns import pattern
 from vaultnet.wording import did_you_mean, near
 
 
@@ -20,7 +21,7 @@ class _Fault(Exception):
     """A value that cannot be used; its text ends the sentence `key …`."""
 
 
-_UNFIT_FOR_LINKS = re.compile(r'[:*?"<>|#^\[\]]')
+_UNFIT_FOR_LINKS = pattern(r'[:*?"<>|#^\[\]]')
 
 #: Properties that a vault may call by another name.
 _PROPERTIES: Final = ("type", *(name for name in Contact._fields if name not in ("name", "extra")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 
 from vaultnet.dates import iso_week
@@ -10,9 +9,10 @@ from vaultnet.derive.context import Context
 from vaultnet.model.interaction import TICKED, field
 from vaultnet.model.item import item_keys
 from vaultnet.model.network import Person
+from vaultnet.patterns import pattern
 
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TURN = re.compile(rf"{TICKED}([0-9]{{4}}-W[0-9]{{2}})([a-z]?)-(.+)")
+_PLAIN = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TURN = pattern(rf"{TICKED}([0-9]{{4}}-W[0-9]{{2}})([a-z]?)-(.+)")
 _AGAIN = ("", *"bcdefghijklmnopqrstuvwxyz")
 
 

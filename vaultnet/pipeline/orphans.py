@@ -14,6 +14,7 @@ from typing import Final
 
 from vaultnet.disk import read_bytes
 from vaultnet.journal.store import Journal
+from vaultnet.patterns import pattern
 from vaultnet.pipeline.kept import keep_bytes
 from vaultnet.pipeline.refresh import Reading
 from vaultnet.read.note import read_note
@@ -24,7 +25,7 @@ from vaultnet.targets import written_at
 _YOUNG_NS: Final = 60 * 1_000_000_000
 
 _HEAD: Final = b"---\ngenerated_by: vaultnet\n---\n"
-_REGION = re.compile(rb"<!-- vaultnet:begin .*?<!-- vaultnet:end [^>]*-->", re.DOTALL)
+_REGION = pattern(rb"<!-- vaultnet:begin .*?<!-- vaultnet:end [^>]*-->", re.DOTALL)
 
 _ORIGIN: Final = "Found in {}, left there by a vaultnet that was interrupted:"
 
