@@ -119,11 +119,6 @@ class Answers:
         self._rows_before = before._rows
         self.whole_before = before.whole
 
-    def inherit_as(self, other: Answers) -> None:
-        """Take over what another one took over."""
-        self._rows_before = other._rows_before
-        self.whole_before = other.whole_before
-
     def row(self, question: _Question, people: tuple[Person, ...], ctx: object) -> list[Any]:
         """The answer for each person; the very same list as before unless one differs."""
         row = self._rows.get(question) or self._rows_before.get(question)
@@ -158,7 +153,7 @@ class Answers:
         answers = known
         for place in self._changed(before, people):
             answer = question(people[place], ctx)
-            if before[place] is None or answer != known[place]:
+            if before[place] is None or not are_equal(known[place], answer):
                 answers = list(known) if answers is known else answers
                 answers[place] = answer
         return answers
@@ -172,6 +167,14 @@ class Answers:
             places = tuple(compress(count(), map(is_not, before, people)))
             self._changes[key] = places, before, people  # kept, so that both ids stay theirs
         return self._changes[key][0]
+
+
+def are_equal(before: object, now: object) -> bool:
+    """Whether two answers are the same; what does not let itself be compared is not."""
+    try:
+        return type(before) is type(now) and bool(before == now)
+    except Exception:  # noqa: BLE001 - a plugin's values may do anything
+        return False
 
 
 def _aligned(row: _Row, people: tuple[Person, ...]) -> _Row:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from vaultnet.config import Config
 from vaultnet.dates import monday
-from vaultnet.derive.answers import Answers, Known, Read
+from vaultnet.derive.answers import Answers, Known, Read, are_equal
 from vaultnet.model.contact import Contact
 from vaultnet.model.linking import LinkIndex
 from vaultnet.model.network import Network, Person
@@ -45,7 +45,7 @@ class Context:
         index: the index notes of the vault, in the order of the home page.
     """
 
-    __slots__ = ("_answers", "_monday", "_monday_before", "_network", "config", "index", "today")
+    __slots__ = ("_answers", "_index", "_monday", "_monday_before", "_network", "config", "today")
 
     def __init__(
         self,
@@ -58,9 +58,11 @@ class Context:
         self._network = network
         self.config = config
         self.today = today
-        self.index = index
+        self._index = index
         self._answers = Answers()
-        self._answers.whole[_whole_network] = Known(network, ())  # given, never worked out
+        # Both are given, never worked out.
+        self._answers.whole[_whole_network] = Known(network, ())
+        self._answers.whole[_all_listed] = Known(index, ())
         self._monday: Context | None = None
         self._monday_before: Context | None = None
 
@@ -68,6 +70,11 @@ class Context:
     def network(self) -> Network:
         """The whole vault. What reads it is asked anew whenever anything has changed."""
         return self.ask(_whole_network)
+
+    @property
+    def index(self) -> tuple[Listed, ...]:
+        """The index notes of the vault, in the order of the home page."""
+        return self.ask(_all_listed)
 
     @property
     def links(self) -> LinkIndex:
@@ -97,7 +104,7 @@ class Context:
         """A context that tells whoever reads this one what is read of it, too."""
         before, self._monday_before = self._monday_before, None
         made = Context(
-            network=self._network, config=self.config, today=self.week_start, index=self.index
+            network=self._network, config=self.config, today=self.week_start, index=self._index
         )
         made._take_over(before)
         made._answers.readers = self._answers.readers
@@ -131,7 +138,7 @@ class Context:
         with self._answers.readers.heard(self) as reads:
             answer = question(self)
         before = self._answers.whole_before.get(question)
-        if before is not None and before.answer == answer:
+        if before is not None and are_equal(before.answer, answer):
             answer = before.answer  # so that whatever was made of it holds as well
         return Known(answer, tuple(reads))
 
@@ -188,13 +195,6 @@ class Context:
             answer = known[person.path] = self._answers.one(question, person, self)
         return answer
 
-    def beside(self, network: Network, index: tuple[Listed, ...]) -> Context:
-        """A context of the same day that takes over from the same one before."""
-        made = Context(network=network, config=self.config, today=self.today, index=index)
-        made._answers.inherit_as(self._answers)
-        made._monday_before = self._monday_before
-        return made
-
     def following(
         self, network: Network, config: Config, today: date, index: tuple[Listed, ...] = ()
     ) -> Context:
@@ -211,8 +211,12 @@ class Context:
 
     def _given(self) -> tuple[object, ...]:
         """All besides people and cards that answers depend on, links by what they are made of."""
-        return self.config, self.today, self.me, self.index, id(self.links)
+        return self.config, self.today, self.me, id(self.links)
 
 
 def _whole_network(ctx: Context) -> Network:
     return ctx._network
+
+
+def _all_listed(ctx: Context) -> tuple[Listed, ...]:
+    return ctx._index

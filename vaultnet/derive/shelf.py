@@ -29,6 +29,18 @@ class Lexicon(dict[str, float]):
         self._uses = uses
         self._texts = texts
 
+    def __eq__(self, other: object) -> bool:
+        """Whether every word weighs the same in both, asked for or not."""
+        if not isinstance(other, Lexicon):
+            return NotImplemented
+        return (self._texts, self._uses) == (other._texts, other._uses)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether any word weighs otherwise."""
+        return not self == other
+
+    __hash__ = None  # as of every dict
+
     def __missing__(self, word: str) -> float:
         """Weigh a word for the first time."""
         weight = self[word] = word_weight(self._texts, self._uses.get(word, 0))

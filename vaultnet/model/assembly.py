@@ -42,9 +42,10 @@ def _assembled(notes: Mapping[str, Note], pages: frozenset[str], last: Assembly 
         (alias, path) for path, (_, contact) in persons.items() for alias in contact.aliases
     )
     uids = frozenset(fold(contact.uid) for _, contact in persons.values())
-    links = _same_links(notes, aliases, pages, last) or LinkIndex({*notes, *pages}, aliases)
-    joins = join(notes.values(), persons, Leads(links, persons.keys(), uids))
     taken = _uids(persons, faults)
+    links = _same_links(notes, aliases, taken, pages, last)
+    links = links or LinkIndex({*notes, *pages}, aliases)
+    joins = join(notes.values(), persons, Leads(links, persons.keys(), uids))
     people = [
         person_of(note, taken[path], links.shortest(path), joins)
         for path, (note, _) in persons.items()
@@ -62,17 +63,21 @@ def _assembled(notes: Mapping[str, Note], pages: frozenset[str], last: Assembly 
         generated=tuple(kinds.generated),
         problems=all_problems(faults, notes.values(), joins),
     )
-    return Assembly(network, joins, aliases, uids, pages, frozenset(doubles), tuple(faults))
+    return Assembly(network, joins, aliases, taken, uids, pages, frozenset(doubles), tuple(faults))
 
 
 def _same_links(
     notes: Mapping[str, Note],
     aliases: frozenset[tuple[str, str]],
+    names: Mapping[str, str],
     pages: frozenset[str],
     last: Assembly | None,
 ) -> LinkIndex | None:
-    """The links of the last assembly, if they still lead where they led."""
-    if last is None or (last.aliases, last.pages) != (aliases, pages):
+    """The links of the last assembly, if they and all names still mean what they meant.
+
+    By them everyone knows that: who else there is, and what they are called, is new otherwise.
+    """
+    if last is None or (last.aliases, last.names, last.pages) != (aliases, names, pages):
         return None
     return last.network.links if last.network.notes.keys() == notes.keys() else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from vaultnet.model.leads import NOTHING, Leads, Outgoing
@@ -67,8 +67,9 @@ class Assembly(NamedTuple):
     """A network, and what it was made of: the next one takes over what has not changed.
 
     Attributes:
-        aliases, uids, pages: all that the meaning of a link depends on besides the paths of
-            notes: (alias, path) and uid of every person, and where index notes lie.
+        aliases, names, pages: all that the meaning of a link or a name depends on besides the
+            paths of notes: (alias, path) of every person, uid by path, and where index notes lie.
+        uids: what stands for somebody in a property, folded.
         doubles: the notes that may be copies of another one, and those others.
         faults: the problems that no single note can tell of.
     """
@@ -76,6 +77,7 @@ class Assembly(NamedTuple):
     network: Network
     joins: Joins
     aliases: frozenset[tuple[str, str]]
+    names: Mapping[str, str]
     uids: frozenset[str]
     pages: frozenset[str]
     doubles: frozenset[str]

@@ -15,7 +15,7 @@ from vaultnet.derive.encounters import latest_encounters
 from vaultnet.derive.favors import asks, promises, raises, thanks
 from vaultnet.derive.hooks import best_hook, records, uses
 from vaultnet.derive.ideas import fitting_idea, given
-from vaultnet.derive.introductions import statuses
+from vaultnet.derive.introductions import Status, statuses
 from vaultnet.derive.occasions import anniversaries
 from vaultnet.derive.pairs import Pair, Pairs, pairs_with
 from vaultnet.derive.parts import noted_hooks, noted_ideas
@@ -128,7 +128,7 @@ def _known_of(person: Person, ctx: Context) -> dict[str, object]:
     until = add_days(ctx.today, ctx.config.occasion_lead_days)
     days = anniversaries(contact, ctx.today, until, ctx.config.feb29) if is_active(contact) else ()
     changes = (*ctx.ask(new_in_role), *ctx.ask(missed))
-    latest = next((c for p, c in changes if p is person and not c.after.private), None)
+    latest = next((c for p, c in changes if p.path == person.path and not c.after.private), None)
     return {
         "org": contact.org or None,
         "job_title": contact.job_title or None,
@@ -225,14 +225,19 @@ def _introductions(person: Person, ctx: Context) -> dict[str, object]:
         "reconnect": [_pair(person, pair) for pair in found.cold],
         "under_way": [
             {
-                "person": who(next(s.person for s in status.sides if s.person is not person)),
+                "person": who(next(p for p in _sides(status) if p.path != person.path)),
                 "state": status.state,
                 "introduction": note(status.card.path, ctx),
             }
             for status in ctx.ask(statuses)
-            if status.state in _UNDER_WAY and any(s.person is person for s in status.sides)
+            if status.state in _UNDER_WAY
+            and any(s.person.path == person.path for s in status.sides)
         ],
     }
+
+
+def _sides(status: Status) -> tuple[Person, ...]:
+    return tuple(side.person for side in status.sides)
 
 
 def _pair(person: Person, pair: Pair) -> dict[str, object]:

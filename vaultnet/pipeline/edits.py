@@ -27,12 +27,19 @@ from vaultnet.write import replace as replace_bytes
 
 
 class Edit(NamedTuple):
-    """One file that should change: from `old` (None where there is no file) to `new`."""
+    """One file that should change: from `old` (None where there is no file) to `new`.
+
+    Attributes:
+        edited: regions that somebody changed by hand, and what stands in each.
+        newer: whether the file has changed since it was read: then what somebody may have typed
+            there is not known yet, and it must be read again first.
+    """
 
     path: str
     old: bytes | None
     new: bytes
     edited: tuple[tuple[str, str], ...] = ()
+    newer: bool = False
 
 
 class Hands(NamedTuple):
@@ -110,8 +117,10 @@ def _stands(root: str, path: str) -> bool:
 
 def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> Edit | None:
     """The change of one note; None where it cannot be read, as the next reading will tell."""
+    real = os.path.join(reading.root, path)
     try:
-        old = read_bytes(os.path.join(reading.root, path))
+        old = read_bytes(real)
+        newer = stamp(os.stat(real)) != reading.snapshot.files.get(path)
     except OSError:
         return None
     new = old
@@ -120,7 +129,7 @@ def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> E
         new = updated(path, new, page, own=page is own)
     names = [page.name for page in stale if page.name in edited]
     texts = tuple((name, text_of(path, old, name)) for name in names)
-    return Edit(path=path, old=old, new=new, edited=texts)
+    return Edit(path=path, old=old, new=new, edited=texts, newer=newer)
 
 
 def apply_edits(reading: Reading, edits: tuple[Edit, ...], hands: Hands) -> tuple[Reading, Report]:
@@ -129,7 +138,7 @@ def apply_edits(reading: Reading, edits: tuple[Edit, ...], hands: Hands) -> tupl
     deferred: list[str] = []
     problems: list[Problem] = []
     for edit in edits:
-        if edit.path in hands.held or _is_busy(reading, edit.path, hands):
+        if edit.newer or edit.path in hands.held or _is_busy(reading, edit.path, hands):
             deferred.append(edit.path)
             continue
         try:

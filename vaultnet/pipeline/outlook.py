@@ -100,8 +100,10 @@ def _without(
 ) -> Context:
     """The context in which some notes failed: a problem each, and nothing to link to."""
     gone = {fault.path for fault in failed}
-    return context.beside(
+    return context.following(
         _with_problems(context.network, problems + failed),
+        context.config,
+        context.today,
         tuple(note for note in context.index if note.path not in gone),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from vaultnet.model import Note
 from vaultnet.pipeline.edits import Edit, Hands, Report, apply_edits, plan_edits
 from vaultnet.pipeline.orphans import sweep_orphans
 from vaultnet.pipeline.outlook import Outlook, outlook, pages_of
@@ -52,6 +53,10 @@ def _has_moved(before: Reading, after: Reading, edits: tuple[Edit, ...], report:
     """Whether what was just written changed what the vault says, and not only what it shows."""
     done = frozenset(report.written)
     return any(edit.edited for edit in edits if edit.path in done) or any(
-        before.notes[path]._replace(regions=()) != after.notes[path]._replace(regions=())
-        for path in done & before.notes.keys()
+        _said(before.notes[path]) != _said(after.notes[path]) for path in done & before.notes.keys()
     )
+
+
+def _said(note: Note) -> tuple[Note, list[int]]:
+    """What a note says besides what is generated in it, and where its regions stand."""
+    return note._replace(regions=()), [region.line for region in note.regions]

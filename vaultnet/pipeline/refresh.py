@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 from operator import is_not
 from typing import NamedTuple, TypeVar
@@ -125,7 +125,7 @@ def refresh(
     else:
         snapshot = look(root, last.config)
     fresh, removed = compare(last.snapshot.files, snapshot.files)
-    touched = frozenset((*fresh, *removed, *last.snapshot.absent, *snapshot.absent))
+    touched = frozenset((*fresh, *removed, *_away(last.snapshot), *_away(snapshot)))
     readers = Readers(root, last.config, progress)
     notes = _merged(last, snapshot, fresh, touched, readers)
     return last._replace(
@@ -138,6 +138,11 @@ def refresh(
         touched=touched,
         lines=readers.lines,
     )
+
+
+def _away(snapshot: Snapshot) -> Iterator[str]:
+    """The notes of which only a placeholder is on this machine."""
+    return (path for path in snapshot.absent if path not in snapshot.files)
 
 
 def _merged(
@@ -156,6 +161,10 @@ def _merged(
         snapshot.files[path] = UNKNOWN
     for path, note in read.items():
         notes[path] = _last_good(note, last) if note.kind == "unmerged" else note
+        if notes[path] is not note:
+            readers.lines.pop(
+                path, None
+            )  # it tells of the text that stands there, which is not good
     _stand_in_for_absent(snapshot, last, notes)
     return notes
 

@@ -53,7 +53,8 @@ def _keep_lines(folder: str, reading: Reading) -> tuple[Lines, dict[str, Place]]
 
 def _outwait(reading: Reading, written: tuple[str, ...]) -> int:
     """Let one tick of the file system's clock pass, so that no edit can look like our writing."""
-    youngest = max((reading.snapshot.files[path][0] for path in written), default=0)
+    files = reading.snapshot.files
+    youngest = max((files[path][0] for path in written if path in files), default=0)
     while 0 < youngest + TICK_NS - (now_ns := time.time_ns()) <= TICK_NS:
         time.sleep((youngest + TICK_NS - now_ns) / 1e9 + 0.0005)
     return time.time_ns()

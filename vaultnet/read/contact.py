@@ -17,6 +17,9 @@ from vaultnet.syntax.frontmatter import Head
 _OWN: Final = frozenset({"uid", "tier", "type", "generated_by"})
 
 
+_MOST_KEPT: Final = 100
+
+
 def by_our_names(
     head: Head, keys: Mapping[str, str], renamed: frozenset[str]
 ) -> dict[str, tuple[str, object]]:
@@ -27,7 +30,10 @@ def by_our_names(
         keys: the vault's name for a key (folded) -> ours.
         renamed: keys of ours that go by another name here: not read under their own.
     """
-    names = _our_names(tuple(head.values), tuple(keys.items()), renamed)
+    written = tuple(head.values)
+    # Of a head with more keys than anybody writes, nothing is kept.
+    ours = _known_names if len(written) <= _MOST_KEPT else _our_names
+    names = ours(written, tuple(keys.items()), renamed)
     return {
         name: written
         for name, written in zip(names, head.values.items(), strict=True)
@@ -35,19 +41,26 @@ def by_our_names(
     }
 
 
-@lru_cache(maxsize=512)
 def _our_names(
     written: tuple[str, ...], keys: tuple[tuple[str, str], ...], renamed: frozenset[str]
 ) -> tuple[str | None, ...]:
-    """Our name for each key, None for one that is not read; most notes have the keys of others."""
+    """Our name for each key, None for one that is not read."""
     found: list[str | None] = []
+    taken: set[str] = set()
+    known = dict(keys)
     for key in written:
         folded = fold(key.strip())
-        ours = dict(keys).get(folded, folded)
-        hidden = ours == folded and folded in renamed and folded not in dict(keys)
+        ours = known.get(folded, folded)
+        hidden = (ours == folded and folded in renamed and folded not in known) or ours in taken
         # Interned, since a contact is made of these names: Python then finds its own at once.
-        found.append(None if hidden or ours in found else intern(ours))
+        found.append(None if hidden else intern(ours))
+        if not hidden:
+            taken.add(ours)
     return tuple(found)
+
+
+#: Most notes have the keys of others.
+_known_names: Final = lru_cache(maxsize=512)(_our_names)
 
 
 def read_contact(

@@ -20,13 +20,15 @@ _ODD = r"\x00-\x1f\x7f-\x9f"
 _REST = rf"[^:#{_ODD}]*+(?:(?::(?=\S)|(?<=\S)\#)[^:#{_ODD}]*+)*+"
 _PLAIN = rf"(?:[^\s\-?:,\[\]{{}}\#&*!|>'\"%@`{_ODD}]|-(?=[\w-])){_REST}"
 _QUOTED = rf"\"[^\"\\{_ODD}]*+\"|'(?:[^'{_ODD}]|'')*+'"
+# Up to a comment, if there is one; whether it ends as a list does is looked at afterwards.
+_LIST = rf"\[(?:[^\#{_ODD}]|(?<!\ )\#)*+"
 _COMMENT = rf"(?:(?<=\ )\#[^{_ODD}]*)?"
 
 #: One match for every line: key, dash of a list item, plain value, other value, strange line.
 _LINES = pattern(
     rf"""^(?:
         (?: (\w[\w\ ./+()&'-]{{0,99}})(?<!\ ): | (\ *-) )
-        (?: \ +(?: ({_PLAIN}) | ({_QUOTED}|\[[^{_ODD}]*\]) ) )?
+        (?: \ +(?: ({_PLAIN}) | ({_QUOTED}|{_LIST}) ) )?
         \ *{_COMMENT}\r?
       | \ *(?:\#[^{_ODD}]*)?\r?
       | (.+)
@@ -62,7 +64,7 @@ def _read_lines(block: str, first_line: int) -> Block | None:
             is_text = plain[-1].isalpha() and plain not in WORDS  # as nearly all are
             value = plain if is_text else resolve(plain.rstrip(" "))
         elif other:
-            value = _quoted_or_list(other)
+            value = _quoted_or_list(other.rstrip(" "))
             if value is None:
                 return None
         elif strange:
@@ -87,6 +89,8 @@ def _quoted_or_list(text: str) -> str | list[object] | None:
         return text[1:-1]
     if text[0] == "'":
         return text[1:-1].replace("''", "'")
+    if text[-1] != "]":
+        return None
     return text if _LINK.fullmatch(text) else _flow_list(text)
 
 

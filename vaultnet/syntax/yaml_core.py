@@ -121,7 +121,7 @@ class CoreLoader(SafeLoader):
         while event is not None:
             _refuse_marks(event)
             sign = _sign(event, styles)
-            yield sign
+            yield sign._replace(text=sign.text.translate(self._stood_for))
             if not styles:
                 return
             event = self._next()

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from vaultnet.errors import VaultnetError
 from vaultnet.memory.glance import Glance
-from vaultnet.memory.places import surroundings
+from vaultnet.memory.places import kept_mark, surroundings
 from vaultnet.memory.seal import NEVER
 from vaultnet.model import Problem
 from vaultnet.pipeline.calm import Pace
@@ -90,6 +90,7 @@ class Upkeep:
         self._report = Report(written=(), deferred=(), problems=())
         self._doubtful: frozenset[str] = frozenset()
         self._plugins: tuple[tuple[IndexNote, ...], tuple[str, ...]] = ((), ())
+        self._kept: list[int] = []
         self._owed = True
         self._saved = True
 
@@ -171,6 +172,8 @@ class Upkeep:
             return f"{count} note changed" if count == 1 else f"{count} notes changed"
         if reading.problems != last.problems:
             return "problems changed"
+        if kept_mark(self._root) != self._kept:
+            return "texts moved aside or taken away"
         if today != self._today:
             return "a new day"
         return "" if self._owed else None
@@ -190,6 +193,7 @@ class Upkeep:
         waiting = {*report.deferred, *overdue(self._root, rules)}
         self._report = report._replace(told=(*told, *report.told), deferred=tuple(sorted(waiting)))
         self._today = today
+        self._kept = kept_mark(self._root)
         self._owed = not self._report.settled
 
     def save(self) -> None:
