@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.derive.golden import CY, EVERYONE, ME, TODAY, context, golden, log_line, network, person
 from tests.derive.test_context import QUESTIONS
 from vaultnet.config import Config
+from vaultnet.derive.answers import are_equal
 from vaultnet.derive.context import Context
 from vaultnet.derive.parts import everyone
 from vaultnet.derive.people import active
@@ -194,3 +195,26 @@ def _one_log_line_later(question: Callable[[Context], T]) -> tuple[T, T]:
     people = [_talked(one) if one.path == CY.path else one for one in EVERYONE]
     before = question(ctx)
     return before, question(ctx.following(_after(ctx.network, people), ctx.config, ctx.today))
+
+
+class _Unwilling:
+    """A value of a plugin's that does not let itself be compared."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        raise ValueError("ambiguous")
+
+
+def test_what_cannot_be_compared_is_taken_for_another_answer() -> None:
+    def question(ctx: Context) -> _Unwilling:
+        assert ctx.ask(_lines)
+        return _Unwilling()
+
+    before, after = _one_log_line_later(lambda ctx: ctx.ask(question))
+    assert before is not after
+
+
+def test_true_is_not_one() -> None:
+    assert not are_equal(1, True)
+    assert are_equal((1, "x"), (1, "x"))

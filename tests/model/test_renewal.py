@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_
 
 import pytest
 from hypothesis import given, settings
@@ -107,3 +108,19 @@ def test_what_may_make_links_lead_elsewhere_is_made_anew(path: str, text: str) -
 def test_a_page_at_another_place_is_made_anew() -> None:
     known = notes(VAULT)
     assert renewed(reassemble(known, PAGES, None), known, frozenset()) is None
+
+
+def test_who_was_read_again_and_says_the_same_is_the_same_value() -> None:
+    known = notes(VAULT)
+    last = reassemble(known, PAGES, None)
+    now = reassemble(after(last, known, VAULT, [ANA, BO]), PAGES, last)
+    assert all(map(is_, last.network.people, now.network.people))
+
+
+def test_two_who_exchange_their_names_are_known_under_them() -> None:
+    vault = {"A.md": "---\ntype: person\nuid: x\n---\n", "B.md": "---\ntype: person\nuid: y\n---\n"}
+    known = notes(vault)
+    last = reassemble(known, PAGES, None)
+    turned = {"A.md": vault["B.md"], "B.md": vault["A.md"]}
+    now = reassemble(after(last, known, turned, turned), PAGES, last)
+    assert now.network.links is not last.network.links

@@ -477,3 +477,28 @@ def test_a_bare_outlook_can_still_be_asked_everything() -> None:
         {},
     )
     assert {note.name: note.facts(bare.context) for note in bare.notes} == seen.facts
+
+
+@pytest.mark.parametrize("path", [DUE, "Desk.md"])
+def test_what_somebody_types_after_the_reading_is_waited_for_and_kept(
+    make_vault: MakeVault, path: str
+) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": REGION})
+    build(vault)
+    write(vault, {"People/Ana.md": ANA.replace("critical", "many")})
+    reading = read(vault)
+    typed = (vault / path).read_text().replace("Your cadences", "TYPED BY HAND\n\nYour cadences", 1)
+    write(vault, {path: typed})
+    reading, report = publish(reading)
+    assert path in report.deferred
+    assert "TYPED BY HAND" in (vault / path).read_text()
+    publish(read(vault, reading))
+    kept = [file.read_text() for file in (vault / ".vaultnet/kept").iterdir()]
+    assert any("TYPED BY HAND" in text for text in kept)
+
+
+def test_places_below_a_region_that_grew_are_told_at_once(make_vault: MakeVault) -> None:
+    strange = "<!-- vaultnet:begin nope -->\n<!-- vaultnet:end nope -->\n"
+    vault = make_vault({"People/Ana.md": ANA, "Desk.md": f"{REGION}\n{strange}"})
+    build(vault)
+    assert build(vault).written == ()

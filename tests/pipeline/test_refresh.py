@@ -214,3 +214,34 @@ def test_a_note_that_was_refused_is_tried_again_whichever_process_read_it(
     second = read(vault, first)
     assert len(second.fresh) == 9
     assert not any(note.problems for note in second.notes.values())
+
+
+def test_a_placeholder_beside_its_note_hides_nothing(make_vault: MakeVault) -> None:
+    vault = make_vault({"People/Ana.md": ANA, "People/.Ana.md.icloud": "a placeholder"})
+    first = read(vault)
+    second = read(vault, first)
+    assert second.notes["People/Ana.md"] is first.notes["People/Ana.md"]
+    assert see(second).problems == ()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_last_good_reading_is_remembered_whichever_process_read_the_merge(
+    make_vault: MakeVault, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    monkeypatch.setattr("vaultnet.pipeline.readers._WORTH_TWO", 5)
+    monkeypatch.setattr("vaultnet.pipeline.readers._may_fork", lambda: processes == 2)
+    people = {f"People/n{number}.md": ANA for number in range(9)}
+    vault = _aged(make_vault(people))
+    first = remember(read(vault), (0.0, 0.0))
+    write(vault, dict.fromkeys(people, ANA + "<<<<<<< HEAD\n=======\n>>>>>>> theirs\n"))
+    remember(read(_aged(vault), first), (0.0, 0.0))
+    recalled = read(vault, use_cache=True)
+    assert not recalled.fresh
+    assert {note.kind for note in recalled.notes.values()} == {"person"}
+
+
+def test_a_note_that_goes_before_the_reading_is_remembered_stops_nothing(
+    make_vault: MakeVault,
+) -> None:
+    reading = read(make_vault({"People/Ana.md": ANA}))
+    assert remember(reading, (0.0, 0.0), ("Gone.md",)).kept is not None

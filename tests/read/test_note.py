@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 from unicodedata import normalize
 
 import pytest
@@ -326,3 +327,14 @@ def test_no_bytes_are_too_strange(path: str, data: bytes) -> None:
     assert found == read_note(path, data, Rules.of(Config()))
     assert all(problem.path == path and problem.message for problem in found.problems)
     assert all(not problem.message.endswith(".") for problem in found.problems)
+
+
+def test_time_grows_with_the_number_of_properties_and_not_faster() -> None:
+    def cost(count: int) -> float:
+        text = "---\ntype: person\n" + "".join(f"k{n}: x\n" for n in range(count)) + "---\n"
+        started = process_time()
+        read_note("People/Ana.md", text.encode(), RULES)
+        return process_time() - started
+
+    small = min(cost(1_500) for _ in range(3))
+    assert min(cost(12_000) for _ in range(3)) < 30 * small + 0.05  # with its square: 64 times

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -122,3 +123,15 @@ def test_it_agrees_on_the_real_vaults_and_takes_most_of_their_heads() -> None:
     texts = [path.read_bytes().decode("utf-8", "replace") for path in vaults.rglob("*.md")]
     blocks = [match[1] for text in texts if (match := HEAD.match(text))]
     assert sum(map(assert_agrees, blocks)) > 0.75 * len(blocks)
+
+
+@pytest.mark.parametrize("unit", ["] #", "# ", "[a #", " ", "x: ", "'", '"', "a, "])
+def test_time_grows_with_the_line_and_not_faster(unit: str) -> None:
+    def cost(size: int) -> float:
+        block = f"a: [x{unit * (size // len(unit))}\x7f\n"
+        started = process_time()
+        read_flat(block, 2)
+        return process_time() - started
+
+    small = min(cost(1_000) for _ in range(3))
+    assert min(cost(8_000) for _ in range(3)) < 30 * small + 0.05  # with its square: 64 times

@@ -263,3 +263,15 @@ def test_what_the_disk_refuses_is_tried_again(vault: Path, monkeypatch: pytest.M
     assert {problem.message for problem in done.problems} == {"cannot be written: No space left"}
     assert upkeep.again == frozenset()
     assert "Network/Critical few.md" in upkeep.renew(hints()).written
+
+
+def test_a_text_that_was_moved_aside_and_is_taken_away_is_told_no_more(vault: Path) -> None:
+    kept = vault / ".vaultnet" / "kept"
+    kept.mkdir(parents=True)
+    (kept / "Desk 1.md").write_text("by hand")
+    upkeep = begun(vault)
+    assert "Desk 1" in (vault / "Network/Problems.md").read_text()
+    (kept / "Desk 1.md").unlink()
+    done = upkeep.renew(EVERYWHERE)
+    assert done.written == ("Network/Network.md", "Network/Problems.md")
+    assert upkeep.renew(EVERYWHERE).reason == ""

@@ -9,7 +9,8 @@ class Glance:
     """A vault as a first look found it. A build that finds more to do need not look again.
 
     What is read later is at least as new as its stamp here, so a change in between is noticed by
-    the next look at the latest, as with any walk.
+    the next look at the latest, as with any walk; and before a note is written to, its stamp is
+    looked at once more.
 
     Attributes:
         root: the vault's real path.
