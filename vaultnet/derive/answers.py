@@ -52,6 +52,11 @@ class Readers:
     def __init__(self) -> None:
         self._stack: list[tuple[object, list[Read]] | None] = []
 
+    @property
+    def are_deaf(self) -> bool:
+        """Whether nothing that is read is told to anybody just now."""
+        return bool(self._stack) and self._stack[-1] is None
+
     def note(
         self, asked: object, question: _Question, among: _Question | None, answer: object
     ) -> None:
@@ -142,6 +147,8 @@ class Answers:
             place = bisect_left(people, person.uid, key=_UID)  # by uid, as people nearly always are
             if place < len(people) and people[place] is person:
                 return answers[place]
+        if self.readers.are_deaf:
+            return question(person, ctx)
         with self.readers.unheard():
             return question(person, ctx)
 

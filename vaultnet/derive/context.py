@@ -188,11 +188,14 @@ class Context:
 
     def about(self, question: Callable[[Person, Context], T], person: Person) -> T:
         """The answer for one person, worked out at most once; a question as for `each`."""
-        known = self._answers.single.setdefault(question, {})
-        if person.path in known:
-            answer: T = known[person.path]
-        else:
-            answer = known[person.path] = self._answers.one(question, person, self)
+        single = self._answers.single
+        known = single.get(question)
+        if known is None:
+            known = single[question] = {}
+        path = person.path
+        if path not in known:
+            known[path] = self._answers.one(question, person, self)
+        answer: T = known[path]
         return answer
 
     def following(
