@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -87,7 +87,7 @@ def _after(before: Network, people: list[Person]) -> Network:
 def test_an_answer_holds_while_all_that_it_was_made_of_is_as_it_was() -> None:
     asked: list[str] = []
 
-    def names(ctx: Context) -> list[str]:
+    def names(ctx: Context) -> Sequence[str]:
         asked.append("names")
         return ctx.each(_name, active)
 

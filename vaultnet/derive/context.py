@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import chain, compress
 from typing import NamedTuple, TypeVar
@@ -146,7 +146,7 @@ class Context:
         """Whether a question has been answered already."""
         return question in self._answers.whole
 
-    def each(self, question: Callable[[Person, Context], T], among: Among) -> list[T]:
+    def each(self, question: Callable[[Person, Context], T], among: Among) -> Sequence[T]:
         """The answer for each person, in the order given; ask one group by one question.
 
         The question must be a pure function of the person, the configuration, the day, where
