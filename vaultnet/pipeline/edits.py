@@ -120,7 +120,8 @@ def _edit(reading: Reading, path: str, stale: list[Page], own: Page | None) -> E
     real = os.path.join(reading.root, path)
     try:
         old = read_bytes(real)
-        newer = stamp(os.stat(real)) != reading.snapshot.files.get(path)
+        # Windows tells no inode of a file that is only listed.
+        newer = stamp(os.stat(real))[:2] != reading.snapshot.files.get(path, UNKNOWN)[:2]
     except OSError:
         return None
     new = old
