@@ -10,10 +10,10 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
 from operator import ne
 from sys import intern
-from typing import Any, Final, ForwardRef
+from typing import Any, Final, get_type_hints
 
 from vaultnet.dates import Birthday, Cadence
 from vaultnet.memory.lines import Row
@@ -47,20 +47,15 @@ _DEFAULTS: Final = Contact._field_defaults
 _CARDS: Final[dict[str, type[Card]]] = {"Introduction": Introduction, "Hook": Hook, "Idea": Idea}
 
 
-def _declared(kind: str, *values: type[Contact | Card]) -> frozenset[str]:
-    """The fields of a kind, by how it is written: to make types of all annotations takes long."""
-    wanted = ForwardRef(kind)
-    return frozenset(
-        name
-        for value in values
-        for name, declared in value.__annotations__.items()
-        if declared == wanted
-    )
+def _declared(kind: object, *values: type[Contact | Card]) -> frozenset[str]:
+    """The fields of a kind."""
+    hints = (get_type_hints(value).items() for value in values)
+    return frozenset(name for name, declared in chain.from_iterable(hints) if declared == kind)
 
 
-_DATES: Final = _declared("date | None", Contact)
-_LISTS: Final = _declared("tuple[str, ...]", Contact)
-_CARD_DATES: Final = _declared("date | None", *_CARDS.values())
+_DATES: Final = _declared(date | None, Contact)
+_LISTS: Final = _declared(tuple[str, ...], Contact)
+_CARD_DATES: Final = _declared(date | None, *_CARDS.values())
 
 
 def encode(note: Note) -> bytes:
