@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tests.derive.golden import ANA, BO, CY, DI, ED, FE, context, day, golden, person
-from vaultnet.derive.dealings import Asked, Dealings, dealings, everyones_dealings
+from vaultnet.derive.dealings import Asked, Dealings, dealings
+from vaultnet.derive.people import active
 from vaultnet.derive.value import Give
 from vaultnet.model.contact import Contact
 from vaultnet.model.item import Item
@@ -22,7 +23,7 @@ def _ask(status: str = " ", created: str = "", completion: str = "") -> Item:
 
 
 def test_the_small_vault() -> None:
-    found = golden().ask(everyones_dealings)
+    found = golden().each(dealings, active)
     counts = [(len(known.gives), len(known.asks)) for known in found]
     assert counts == [(3, 0), (1, 0), (2, 1), (0, 0), (1, 0), (0, 0)]
     assert dealt(CY).asks == (Asked(date(2026, 5, 1), "yes"),)
@@ -82,4 +83,4 @@ def test_what_was_only_heard_of_is_not_mine() -> None:
 
 def test_whoever_does_not_count_has_no_dealings() -> None:
     gone = person(Contact("ada", "Ada", status="paused"), ["2026-01-01 call give=help"])
-    assert context(gone).ask(everyones_dealings) == ()
+    assert context(gone).each(dealings, active) == []

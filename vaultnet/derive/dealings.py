@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from vaultnet.derive.context import Context
 from vaultnet.derive.ledger import ledger
-from vaultnet.derive.people import active
 from vaultnet.derive.value import Give, given
 from vaultnet.model.interaction import Interaction
 from vaultnet.model.item import Item
@@ -72,8 +71,3 @@ def asks_among(log: Iterable[Interaction], items: Iterable[Item], until: date) -
 
 def _by_day(ask: Asked) -> tuple[date, str]:
     return ask.day or date.max, ask.answer
-
-
-def everyones_dealings(ctx: Context) -> tuple[Dealings, ...]:
-    """The dealings with everyone active, by uid."""
-    return tuple(ctx.each(dealings, active))

@@ -15,7 +15,7 @@ from vaultnet.model.linking import LinkIndex, fold
 from vaultnet.model.network import Network, Person
 from vaultnet.model.note import Note
 from vaultnet.model.origin import Problem
-from vaultnet.model.renewal import person_of, renewed
+from vaultnet.model.renewal import person_of, renewed, same_or_new
 
 
 def assemble(notes: Mapping[str, Note], pages: Iterable[str] = ()) -> Network:
@@ -85,9 +85,7 @@ def _same_links(
 def _kept(people: Iterable[Person], last: Assembly | None) -> Iterable[Person]:
     """The same people; whoever is as they were is the very same value as before."""
     before = {person.path: person for person in last.network.people} if last else {}
-    for person in people:
-        known = before.get(person.path)
-        yield known if known is not None and known == person else person
+    return (same_or_new(before.get(person.path), person) for person in people)
 
 
 class _Kinds(NamedTuple):

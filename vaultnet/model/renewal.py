@@ -60,16 +60,16 @@ def _people(last: Assembly, joins: Joins, fresh: Iterable[Note]) -> tuple[Person
         return last.network.people
     notes = last.network.notes
     return tuple(
-        _kept(p, person_of(written.get(p.path) or notes[p.path], p.uid, p.link, joins))
+        same_or_new(p, person_of(written.get(p.path) or notes[p.path], p.uid, p.link, joins))
         if p.path in stale
         else p
         for p in last.network.people
     )
 
 
-def _kept(before: Person, now: Person) -> Person:
+def same_or_new(before: Person | None, now: Person) -> Person:
     """Who is as they were is the very same value, by which what is known about them holds."""
-    return before if before == now else now
+    return before if before is not None and before == now else now
 
 
 def person_of(note: Note, uid: str, link: str, joins: Joins) -> Person:

@@ -15,7 +15,7 @@ from vaultnet.derive.encounters import latest_encounters
 from vaultnet.derive.favors import asks, promises, raises, thanks
 from vaultnet.derive.hooks import best_hook, records, uses
 from vaultnet.derive.ideas import fitting_idea, given
-from vaultnet.derive.introductions import Status, statuses
+from vaultnet.derive.introductions import statuses
 from vaultnet.derive.occasions import anniversaries
 from vaultnet.derive.pairs import Pair, Pairs, pairs_with
 from vaultnet.derive.parts import noted_hooks, noted_ideas
@@ -156,12 +156,7 @@ def _between_us(person: Person, ctx: Context) -> dict[str, object]:
     """Promises, asks, thanks, what to bring up, and whatever else is open in the note."""
     return {
         "promised": [
-            {
-                "text": entry.text,
-                "due": entry.due,
-                "overdue": entry.overdue,
-                "box": entry.box,
-            }
+            {"text": entry.text, "due": entry.due, "overdue": entry.overdue, "box": entry.box}
             for entry in _of(person, ctx.ask(promises))
         ],
         "asked": [
@@ -225,7 +220,7 @@ def _introductions(person: Person, ctx: Context) -> dict[str, object]:
         "reconnect": [_pair(person, pair) for pair in found.cold],
         "under_way": [
             {
-                "person": who(next(p for p in _sides(status) if p.path != person.path)),
+                "person": who(next(s.person for s in status.sides if s.person.path != person.path)),
                 "state": status.state,
                 "introduction": note(status.card.path, ctx),
             }
@@ -234,10 +229,6 @@ def _introductions(person: Person, ctx: Context) -> dict[str, object]:
             and any(s.person.path == person.path for s in status.sides)
         ],
     }
-
-
-def _sides(status: Status) -> tuple[Person, ...]:
-    return tuple(side.person for side in status.sides)
 
 
 def _pair(person: Person, pair: Pair) -> dict[str, object]:

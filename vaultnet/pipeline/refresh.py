@@ -120,17 +120,14 @@ def refresh(
     if last is None or last.surroundings != around:
         blank = unread(root, *load_settings(root))
         last = (recall(blank, around) if use_cache else None) or blank
-    if seen and seen.ignore == ignored(last.config):
-        snapshot, now_ns = seen.snapshot, seen.at_ns
-    else:
-        snapshot = look(root, last.config)
+    snapshot, at_ns = _walked(last, seen, now_ns)
     fresh, removed = compare(last.snapshot.files, snapshot.files)
     touched = frozenset((*fresh, *removed, *_away(last.snapshot), *_away(snapshot)))
     readers = Readers(root, last.config, progress)
     notes = _merged(last, snapshot, fresh, touched, readers)
     return last._replace(
         surroundings=around,
-        looked_at_ns=now_ns,
+        looked_at_ns=at_ns,
         snapshot=snapshot,
         notes=notes,
         places=_without(last.places, touched),
@@ -138,6 +135,13 @@ def refresh(
         touched=touched,
         lines=readers.lines,
     )
+
+
+def _walked(last: Reading, seen: Glance | None, now_ns: int) -> tuple[Snapshot, int]:
+    """The vault as it is now, and when that was looked at; what was seen will do, if it is all."""
+    if seen and seen.ignore == ignored(last.config):
+        return seen.snapshot, seen.at_ns
+    return look(last.root, last.config), now_ns
 
 
 def _away(snapshot: Snapshot) -> Iterator[str]:

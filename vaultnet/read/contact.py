@@ -17,6 +17,7 @@ from vaultnet.syntax.frontmatter import Head
 _OWN: Final = frozenset({"uid", "tier", "type", "generated_by"})
 
 
+#: Heads of more keys than this are not like any other, and their names are not kept.
 _MOST_KEPT: Final = 100
 
 
@@ -31,7 +32,6 @@ def by_our_names(
         renamed: keys of ours that go by another name here: not read under their own.
     """
     written = tuple(head.values)
-    # Of a head with more keys than anybody writes, nothing is kept.
     ours = _known_names if len(written) <= _MOST_KEPT else _our_names
     names = ours(written, tuple(keys.items()), renamed)
     return {
